@@ -1,0 +1,65 @@
+using System.Globalization;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+
+namespace VillageListsPortal.Domain.Certificates;
+
+/// <summary>What may be entered in each type of field. Errors carry the field's name as their first argument.</summary>
+public static class FieldRules
+{
+    /// <summary>Checks one value of the form.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="text">What was entered.</param>
+    /// <param name="today">The day in China.</param>
+    /// <returns>The value as kept, or null where an optional field is empty.</returns>
+    /// <exception cref="RuleViolationException"><c>field.missing</c>, <c>field.too-long</c>, <c>field.not-a-day</c>, <c>field.day-in-future</c>, <c>field.not-a-number</c>, <c>field.not-a-choice</c>, or one of the name and identity rules.</exception>
+    public static string? Require(CertificateField field, string? text, DateOnly today)
+    {
+        var value = text?.Trim();
+        if (string.IsNullOrEmpty(value))
+        {
+            return field.Optional ? null : throw new RuleViolationException("field.missing", field.Name);
+        }
+
+        return field.Type switch
+        {
+            FieldType.PersonName or FieldType.OtherName => PersonName.Check(value),
+            FieldType.OtherNumber => IdentityDocument.Create(IdentityDocumentType.ResidentCard, value, null, null, today).Number,
+            FieldType.Day => Day(field.Name, value, today),
+            FieldType.Number => Number(field.Name, value, 1_000_000),
+            FieldType.Group => Number(field.Name, value, 999),
+            FieldType.Choice => field.Choices.Contains(value, StringComparer.Ordinal) ? value : throw new RuleViolationException("field.not-a-choice", field.Name),
+            FieldType.LongText => Line(field.Name, value, 1000),
+            _ => Line(field.Name, value, 100),
+        };
+    }
+
+    /// <summary>Free text without what no paper can show.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="text">What was entered.</param>
+    /// <param name="longest">Most UTF-16 units.</param>
+    /// <returns>The text trimmed, or null if empty.</returns>
+    public static string? Line(string name, string? text, int longest)
+    {
+        var value = text?.Trim();
+        if (string.IsNullOrEmpty(value)) return null;
+        if (value.Length > longest) throw new RuleViolationException("field.too-long", name, longest);
+        SafeText.Refuse(value);
+        return value;
+    }
+
+    private static string Day(string name, string value, DateOnly today)
+    {
+        if (!DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            throw new RuleViolationException("field.not-a-day", name);
+        }
+
+        return day <= today ? value : throw new RuleViolationException("field.day-in-future", name);
+    }
+
+    private static string Number(string name, string value, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= most
+            ? n.ToString(CultureInfo.InvariantCulture)
+            : throw new RuleViolationException("field.not-a-number", name, most);
+}

@@ -1,0 +1,54 @@
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
+
+namespace VillageListsPortal.Domain.Certificates;
+
+/// <summary>What must hold before a certificate can be prepared or signed, by any route.</summary>
+public static class RequestRules
+{
+    /// <summary>Nothing outside the list in force, for another committee or another lane (domain 4.1, 4.2).</summary>
+    /// <param name="item">The item's version.</param>
+    /// <param name="village">The village.</param>
+    /// <param name="day">The day in China.</param>
+    /// <exception cref="RuleViolationException"><c>certificate.item-not-in-force</c>, <c>certificate.not-for-this-committee</c>, <c>certificate.lane-not-open</c>, <c>certificate.village-ended</c>.</exception>
+    public static void RequireIssuable(CertificateItem item, Unit village, DateOnly day)
+    {
+        if (!item.InForceOn(day)) throw new RuleViolationException("certificate.item-not-in-force", item.Code);
+        if (village.Committee is not { } committee || !item.IsFor(committee)) throw new RuleViolationException("certificate.not-for-this-committee", item.Code);
+        if (!village.ExistsOn(day)) throw new RuleViolationException("certificate.village-ended", village.ShortName);
+        if (item.Lane != Lane.OnTheSpot) throw new RuleViolationException("certificate.lane-not-open", item.Code);
+    }
+
+    /// <summary>Everything that the wording needs is there, in its type.</summary>
+    /// <param name="item">The item's version.</param>
+    /// <param name="request">What was entered.</param>
+    /// <param name="day">The day in China.</param>
+    /// <returns>The request with its names normalised.</returns>
+    public static CertificateRequest RequireComplete(CertificateItem item, CertificateRequest request, DateOnly day)
+    {
+        RequireAttendance(item, request, day);
+        if (item.NeedlessIf is not null && !request.NoOtherProof) throw new RuleViolationException("certificate.other-proof-unasked");
+        var values = item.Fields
+            .Where(f => f.Type is not (FieldType.PersonName or FieldType.IdentityNumber))
+            .Select(f => (f.Name, Value: FieldRules.Require(f, request.Values.GetValueOrDefault(f.Name), day)))
+            .Where(v => v.Value is not null)
+            .ToDictionary(v => v.Name, v => v.Value!, StringComparer.Ordinal);
+        return request with { Name = PersonName.Check(request.Name), AskingBody = FieldRules.Line("asking-body", request.AskingBody, 100), Values = values };
+    }
+
+    private static void RequireAttendance(CertificateItem item, CertificateRequest request, DateOnly day)
+    {
+        var a = request.Attendance;
+        if (a.AgentName is not null && item.InPersonOnly) throw new RuleViolationException("certificate.in-person-only", item.Code);
+        if (a.AgentName is not null && string.IsNullOrWhiteSpace(a.AgentRelation)) throw new RuleViolationException("certificate.agent-relation-missing");
+        if (request.Document.IsMinor(day) == true && string.IsNullOrWhiteSpace(a.GuardianName)) throw new RuleViolationException("certificate.guardian-missing");
+        if (!string.IsNullOrWhiteSpace(a.GuardianName) && !a.GuardianConsents) throw new RuleViolationException("certificate.guardian-consent-missing");
+        var witnesses = new[] { a.FirstWitness, a.SecondWitness }.Where(w => !string.IsNullOrWhiteSpace(w)).Distinct(StringComparer.Ordinal).Count();
+        if (a.MarksByHand && witnesses < 2) throw new RuleViolationException("certificate.two-witnesses"); // domain 4.6
+        foreach (var name in new[] { a.AgentName, a.GuardianName, a.FirstWitness, a.SecondWitness }.Where(n => !string.IsNullOrWhiteSpace(n)))
+        {
+            PersonName.Check(name!);
+        }
+    }
+}

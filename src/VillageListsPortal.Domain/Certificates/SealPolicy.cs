@@ -1,0 +1,131 @@
+using VillageListsPortal.Domain.Shared;
+
+namespace VillageListsPortal.Domain.Certificates;
+
+/// <summary>A village's dated 印章管理制度: who signs beside the head (domain 4.3).</summary>
+public sealed class SealPolicy : Entity, IOfUnit
+{
+    private readonly List<SigningDelegation> delegations = [];
+
+    private SealPolicy() { }
+
+    /// <summary>Adopts the policy of a village.</summary>
+    /// <param name="unitId">The village.</param>
+    /// <param name="from">First day.</param>
+    public SealPolicy(Guid unitId, DateOnly from) => (UnitId, From) = (unitId, from);
+
+    /// <inheritdoc/>
+    public Guid UnitId { get; private set; }
+
+    /// <summary>First day.</summary>
+    public DateOnly From { get; private set; }
+
+    /// <summary>委托签批人, past ones included.</summary>
+    public IReadOnlyList<SigningDelegation> Delegations => delegations;
+
+    /// <summary>Whether this officer signs this item on that day: the head, or a person the head has named.</summary>
+    /// <param name="by">The officer.</param>
+    /// <param name="itemCode">The item.</param>
+    /// <param name="day">The day in China.</param>
+    /// <returns>True if so.</returns>
+    public bool MaySign(Actor by, string itemCode, DateOnly day) =>
+        by.UnitId == UnitId
+        && (by.Role == Role.VillageHead || delegations.Any(d => d.PersonId == by.PersonId && d.Covers(itemCode, day)));
+
+    /// <summary>The head names a 委托签批人 for a term, for one item or all, filed with the township.</summary>
+    /// <param name="person">Who is named, with all posts.</param>
+    /// <param name="itemCode">One item, or null for all.</param>
+    /// <param name="term">First day and first day after.</param>
+    /// <param name="filedOn">Day of filing with the township.</param>
+    /// <param name="by">The head.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>seal.only-head-names</c>, <c>seal.delegate-unfit</c>, <c>seal.delegation-term</c>.</exception>
+    public void Name(Units.Person person, string? itemCode, (DateOnly From, DateOnly To) term, DateOnly filedOn, Actor by, DateTimeOffset now)
+    {
+        RequireHead(by);
+        if (term.To <= term.From || term.To > term.From.AddYears(3)) throw new RuleViolationException("seal.delegation-term");
+        var here = person.Posts.Where(p => p.UnitId == UnitId && p.WorksOn(term.From)).Select(p => p.Role).ToList();
+        if (person.Id == by.PersonId || here.Contains(Role.SealKeeper) || !here.Any(r => r is Role.VillageClerk or Role.PartySecretary))
+        {
+            throw new RuleViolationException("seal.delegate-unfit"); // who keeps the seal never signs; township staff never sign
+        }
+
+        delegations.Add(new SigningDelegation(Id, person.Id, itemCode, term, filedOn));
+        Raise(new SigningDelegated(Id, UnitId, itemCode, by, now));
+    }
+
+    /// <summary>The head ends a delegation.</summary>
+    /// <param name="delegationId">Which.</param>
+    /// <param name="day">First day without it.</param>
+    /// <param name="by">The head.</param>
+    /// <param name="now">When.</param>
+    public void EndDelegation(Guid delegationId, DateOnly day, Actor by, DateTimeOffset now)
+    {
+        RequireHead(by);
+        var delegation = delegations.FirstOrDefault(d => d.Id == delegationId) ?? throw new RuleViolationException("seal.no-such-delegation");
+        delegation.End(day);
+        Raise(new SigningDelegationEnded(Id, UnitId, delegation.ItemCode, by, now));
+    }
+
+    private void RequireHead(Actor by)
+    {
+        if (by.Role != Role.VillageHead || by.UnitId != UnitId) throw new RuleViolationException("seal.only-head-names");
+    }
+}
+
+/// <summary>One 委托签批人 for a term.</summary>
+public sealed class SigningDelegation
+{
+    private SigningDelegation() { }
+
+    internal SigningDelegation(Guid policyId, Guid personId, string? itemCode, (DateOnly From, DateOnly To) term, DateOnly filedOn)
+    {
+        Id = Guid.CreateVersion7();
+        (PolicyId, PersonId, ItemCode, FiledOn) = (policyId, personId, itemCode, filedOn);
+        (From, To) = term;
+    }
+
+    /// <summary>Id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The policy.</summary>
+    public Guid PolicyId { get; private set; }
+
+    /// <summary>Who signs.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>For one item, or null for all.</summary>
+    public string? ItemCode { get; private set; }
+
+    /// <summary>First day.</summary>
+    public DateOnly From { get; private set; }
+
+    /// <summary>First day after.</summary>
+    public DateOnly To { get; private set; }
+
+    /// <summary>Day of filing with the township.</summary>
+    public DateOnly FiledOn { get; private set; }
+
+    /// <summary>Whether it covers the item on that day.</summary>
+    /// <param name="itemCode">The item.</param>
+    /// <param name="day">The day.</param>
+    /// <returns>True if so.</returns>
+    public bool Covers(string itemCode, DateOnly day) =>
+        From <= day && day < To && (ItemCode is null || ItemCode == itemCode);
+
+    internal void End(DateOnly day) => To = day < To ? (day < From ? From : day) : To;
+}
+
+/// <summary>The head named a 委托签批人.</summary>
+public sealed record SigningDelegated(Guid SubjectId, Guid Unit, string? ItemCode, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Unit, By, At)
+{
+    /// <inheritdoc/>
+    public override string? After => ItemCode ?? "*";
+}
+
+/// <summary>The head ended a delegation.</summary>
+public sealed record SigningDelegationEnded(Guid SubjectId, Guid Unit, string? ItemCode, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Unit, By, At)
+{
+    /// <inheritdoc/>
+    public override string? Before => ItemCode ?? "*";
+}

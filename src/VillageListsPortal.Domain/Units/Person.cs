@@ -1,0 +1,72 @@
+using VillageListsPortal.Domain.Shared;
+
+namespace VillageListsPortal.Domain.Units;
+
+/// <summary>An officer: a name and the posts held.</summary>
+public sealed class Person : Entity
+{
+    private readonly List<Post> posts = [];
+
+    private Person() { }
+
+    /// <summary>Registers an officer.</summary>
+    /// <param name="name">Name as spoken.</param>
+    /// <param name="by">Who registers.</param>
+    /// <param name="now">When.</param>
+    public Person(string name, Actor by, DateTimeOffset now)
+    {
+        Name = name;
+        Raise(new PersonRegistered(Id, by, now));
+    }
+
+    /// <summary>Name as spoken.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>All posts, past ones included.</summary>
+    public IReadOnlyList<Post> Posts => posts;
+
+    /// <summary>Grants a post; it works once the security officer has confirmed it (product.md, roles).</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="term">First day, and first day after, if known.</param>
+    /// <param name="by">Who grants.</param>
+    /// <param name="now">When.</param>
+    /// <returns>The post.</returns>
+    /// <exception cref="RuleViolationException"><c>post.not-to-oneself</c>, <c>post.unit-kind</c>, <c>post.already-held</c>, <c>post.incompatible</c>, <c>post.term</c>.</exception>
+    public Post Grant(Role role, Unit unit, (DateOnly From, DateOnly? To) term, Actor by, DateTimeOffset now)
+    {
+        if (by.PersonId == Id) throw new RuleViolationException("post.not-to-oneself");
+        if (term.To is { } to && to <= term.From) throw new RuleViolationException("post.term");
+        PostRules.RequireUnitKind(role, unit.Kind);
+        var standing = posts.Where(p => p.Overlaps(term.From, term.To)).ToList();
+        if (standing.Any(p => p.Role == role && p.UnitId == unit.Id)) throw new RuleViolationException("post.already-held");
+        PostRules.RequireCompatible(role, unit.Id, standing);
+        var post = new Post(this, role, unit.Id, term, by, now);
+        posts.Add(post);
+        Raise(new PostGranted(Id, unit.Id, role, by, now));
+        return post;
+    }
+
+    /// <summary>Confirms a grant; done by the security officer, never by who granted it or receives it.</summary>
+    /// <param name="post">A post of this person.</param>
+    /// <param name="by">The security officer.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>post.confirm-by-other</c>, <c>post.already-confirmed</c>.</exception>
+    public void Confirm(Post post, Actor by, DateTimeOffset now)
+    {
+        if (by.PersonId == Id || by.PersonId == post.GrantedBy) throw new RuleViolationException("post.confirm-by-other");
+        post.Confirm(by, now);
+        Raise(new PostConfirmed(Id, post.UnitId, post.Role, by, now));
+    }
+
+    /// <summary>Ends a post from a day on.</summary>
+    /// <param name="post">A post of this person.</param>
+    /// <param name="day">First day without it.</param>
+    /// <param name="by">Who ends it.</param>
+    /// <param name="now">When.</param>
+    public void End(Post post, DateOnly day, Actor by, DateTimeOffset now)
+    {
+        post.End(day);
+        Raise(new PostEnded(Id, post.UnitId, post.Role, by, now));
+    }
+}

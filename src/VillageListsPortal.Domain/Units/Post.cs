@@ -1,0 +1,67 @@
+using VillageListsPortal.Domain.Shared;
+
+namespace VillageListsPortal.Domain.Units;
+
+/// <summary>A role held at a unit from a day to a day (product.md, roles).</summary>
+public sealed class Post
+{
+    private Post() { }
+
+    internal Post(Person person, Role role, Guid unitId, (DateOnly From, DateOnly? To) term, Actor by, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7();
+        (PersonId, Role, UnitId) = (person.Id, role, unitId);
+        (From, To) = term;
+        (GrantedBy, GrantedAt) = (by.PersonId, now);
+    }
+
+    /// <summary>Id of the post; sessions carry it.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Who holds it.</summary>
+    public Guid PersonId { get; private set; }
+
+    /// <summary>The role.</summary>
+    public Role Role { get; private set; }
+
+    /// <summary>The unit.</summary>
+    public Guid UnitId { get; private set; }
+
+    /// <summary>First day.</summary>
+    public DateOnly From { get; private set; }
+
+    /// <summary>First day without it; null while open.</summary>
+    public DateOnly? To { get; private set; }
+
+    /// <summary>Who granted it.</summary>
+    public Guid GrantedBy { get; private set; }
+
+    /// <summary>When it was granted.</summary>
+    public DateTimeOffset GrantedAt { get; private set; }
+
+    /// <summary>The security officer who confirmed it; null while waiting.</summary>
+    public Guid? ConfirmedBy { get; private set; }
+
+    /// <summary>When it was confirmed.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    /// <summary>Whether it works on that day: confirmed, begun, not ended.</summary>
+    /// <param name="day">The day.</param>
+    /// <returns>True if its holder may act in it.</returns>
+    public bool WorksOn(DateOnly day) => ConfirmedAt is not null && From <= day && (To is null || day < To);
+
+    internal bool Overlaps(DateOnly from, DateOnly? to) =>
+        (To is null || from < To) && (to is null || From < to) && To != From;
+
+    internal void Confirm(Actor by, DateTimeOffset now)
+    {
+        if (ConfirmedAt is not null) throw new RuleViolationException("post.already-confirmed");
+        (ConfirmedBy, ConfirmedAt) = (by.PersonId, now);
+    }
+
+    internal void End(DateOnly day)
+    {
+        if (To is { } to && to <= day) throw new RuleViolationException("post.already-ended");
+        To = day < From ? From : day;
+    }
+}

@@ -1,0 +1,122 @@
+using VillageListsPortal.Domain.Shared;
+
+namespace VillageListsPortal.Domain.Units;
+
+/// <summary>A unit of the district: dated, with its names and number prefixes as dated rows (domain part 1, settled S6, S29).</summary>
+public sealed class Unit : Entity
+{
+    private readonly List<UnitName> names = [];
+    private readonly List<NumberPrefix> prefixes = [];
+
+    private Unit() { }
+
+    /// <summary>Founds a unit.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="code">Division code; null for departments and social organisations (S6).</param>
+    /// <param name="parent">The unit above; null for the topmost.</param>
+    /// <param name="name">Short and full name of its first day.</param>
+    /// <param name="from">First day.</param>
+    public Unit(UnitKind kind, string? code, Unit? parent, UnitTitle name, DateOnly from)
+    {
+        if (code is not null && (!DivisionCode.IsWellFormed(code) || DivisionCode.KindOf(code) != kind))
+        {
+            throw new RuleViolationException("unit.code-malformed", code);
+        }
+
+        Kind = kind;
+        Code = code;
+        ParentId = parent?.Id;
+        From = from;
+        Committee = code is null ? null : DivisionCode.CommitteeOf(code);
+        if (kind == UnitKind.Village && Committee is null)
+        {
+            throw new RuleViolationException("unit.committee-unknown", code ?? "");
+        }
+
+        ShortName = name.Short;
+        FullName = name.Full;
+        names.Add(new UnitName(Id, name, from));
+    }
+
+    /// <summary>Kind of unit.</summary>
+    public UnitKind Kind { get; private set; }
+
+    /// <summary>Division code, or null.</summary>
+    public string? Code { get; private set; }
+
+    /// <summary>The unit above.</summary>
+    public Guid? ParentId { get; private set; }
+
+    /// <summary>Committee of a village; null for other kinds.</summary>
+    public CommitteeKind? Committee { get; private set; }
+
+    /// <summary>Name as spoken, e.g. 江口村; the latest one.</summary>
+    public string ShortName { get; private set; } = "";
+
+    /// <summary>Name as on paper, e.g. 重庆市渝北区统景镇江口村村民委员会; the latest one.</summary>
+    public string FullName { get; private set; } = "";
+
+    /// <summary>Telephone printed on papers; null while none is known.</summary>
+    public string? Telephone { get; private set; }
+
+    /// <summary>First day.</summary>
+    public DateOnly From { get; private set; }
+
+    /// <summary>First day on which it is no more; null while it exists.</summary>
+    public DateOnly? To { get; private set; }
+
+    /// <summary>All its names, dated.</summary>
+    public IReadOnlyList<UnitName> Names => names;
+
+    /// <summary>All its number prefixes, dated.</summary>
+    public IReadOnlyList<NumberPrefix> Prefixes => prefixes;
+
+    /// <summary>Whether it exists on that day.</summary>
+    /// <param name="day">The day.</param>
+    /// <returns>True from its first day on, until its last.</returns>
+    public bool ExistsOn(DateOnly day) => From <= day && (To is null || day < To);
+
+    /// <summary>The name it bore on that day; an old certificate shows the name of its day.</summary>
+    /// <param name="day">The day.</param>
+    /// <returns>The name.</returns>
+    public UnitTitle NameOn(DateOnly day) =>
+        names.LastOrDefault(n => n.From <= day)?.Title ?? new UnitTitle(ShortName, FullName);
+
+    /// <summary>The prefix of certificate numbers on that day, e.g. 统景江口村证 (domain 4.5).</summary>
+    /// <param name="day">The day.</param>
+    /// <returns>The prefix.</returns>
+    /// <exception cref="RuleViolationException"><c>unit.no-number-prefix</c>.</exception>
+    public string PrefixOn(DateOnly day) =>
+        prefixes.LastOrDefault(p => p.From <= day)?.Text ?? throw new RuleViolationException("unit.no-number-prefix", ShortName);
+
+    /// <summary>Gives the unit another name from a day on.</summary>
+    /// <param name="name">The new name.</param>
+    /// <param name="from">First day of the name; after the last change.</param>
+    public void Rename(UnitTitle name, DateOnly from)
+    {
+        if (names[^1].From >= from) throw new RuleViolationException("unit.change-before-last", from);
+        names.Add(new UnitName(Id, name, from));
+        (ShortName, FullName) = (name.Short, name.Full);
+    }
+
+    /// <summary>Sets the prefix of certificate numbers from a day on.</summary>
+    /// <param name="text">The prefix.</param>
+    /// <param name="from">First day.</param>
+    public void SetPrefix(string text, DateOnly from)
+    {
+        if (prefixes.Count > 0 && prefixes[^1].From >= from) throw new RuleViolationException("unit.change-before-last", from);
+        prefixes.Add(new NumberPrefix(Id, text, from));
+    }
+
+    /// <summary>Sets the telephone printed on papers.</summary>
+    /// <param name="telephone">The number, or null.</param>
+    public void SetTelephone(string? telephone) => Telephone = telephone;
+
+    /// <summary>Ends the unit.</summary>
+    /// <param name="to">First day on which it is no more.</param>
+    public void End(DateOnly to)
+    {
+        if (to <= From) throw new RuleViolationException("unit.end-before-start", to);
+        To = to;
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Certificates;
+using VillageListsPortal.Domain.Laws;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Domain.Verification;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Data;
+
+/// <summary>The unit of work over one district's database (ADR 0004).</summary>
+public sealed class PortalDb(DbContextOptions<PortalDb> options, FieldCipher cipher) : IdentityUserContext<Account, Guid>(options)
+{
+    public FieldCipher Cipher => cipher;
+
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();
+    public DbSet<UnitReach> UnitReach => Set<UnitReach>();
+    public DbSet<Person> Persons => Set<Person>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<ListItem> ListItems => Set<ListItem>();
+    public DbSet<ListEdition> ListEditions => Set<ListEdition>();
+    public DbSet<ItemSynonym> ItemSynonyms => Set<ItemSynonym>();
+    public DbSet<Law> Laws => Set<Law>();
+    public DbSet<LawCitation> LawCitations => Set<LawCitation>();
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<CertificateFile> CertificateFiles => Set<CertificateFile>();
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<SealPolicy> SealPolicies => Set<SealPolicy>();
+    public DbSet<SealUse> SealUses => Set<SealUse>();
+    public DbSet<RefusalSlip> RefusalSlips => Set<RefusalSlip>();
+    public DbSet<CertificateCheck> CertificateChecks => Set<CertificateCheck>();
+    public DbSet<JournalRow> JournalRows => Set<JournalRow>();
+    public DbSet<JournalSeal> JournalSeals => Set<JournalSeal>();
+    public DbSet<IdempotencyRow> IdempotencyRows => Set<IdempotencyRow>();
+    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+    public DbSet<CalendarRow> CalendarRows => Set<CalendarRow>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly, t => t.GetConstructor([]) is not null);
+        Mappings.SecretColumns.Apply(builder, cipher);
+        Mappings.Conventions.Apply(builder);
+    }
+}
