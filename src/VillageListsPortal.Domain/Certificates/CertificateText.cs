@@ -41,7 +41,7 @@ public static partial class CertificateText
             body = body.Replace(IdLabel + "{" + Applicant(item)?.Name + "}", document.Label + "{" + Applicant(item)?.Name + "}", StringComparison.Ordinal);
         }
 
-        var text = Place().Replace(body, m => Fill(item, committee, m.Groups[1].Value, show));
+        var text = Place().Replace(body, m => Fill(item, committee, m.Groups["place"].Value, show));
         List<string> paragraphs = [text.Trim(), .. Purpose(item)];
         if (closes) paragraphs.Add(Closing);
         return paragraphs;
@@ -88,6 +88,6 @@ public static partial class CertificateText
         _ => 5,
     };
 
-    [GeneratedRegex(@"\{([^{}]+)\}", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\{(?<place>[^{}]+)\}", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Place();
 }

@@ -60,6 +60,14 @@ public sealed record IdentityDocument
         return new IdentityDocument(type, normal, from, noneReason: null);
     }
 
+    /// <summary>A document as it was kept; it was checked when it was entered.</summary>
+    /// <param name="type">The type of document.</param>
+    /// <param name="number">The number kept.</param>
+    /// <param name="issuer">The issuer kept.</param>
+    /// <param name="noneReason">The reason kept.</param>
+    public static IdentityDocument Restore(IdentityDocumentType type, string? number, string? issuer, string? noneReason) =>
+        new(type, number, issuer, noneReason);
+
     /// <summary>Full years of age on a day; null where the number tells no birthday.</summary>
     /// <param name="day">The day; before the birthday the age is negative or 0.</param>
     public int? AgeOn(DateOnly day)

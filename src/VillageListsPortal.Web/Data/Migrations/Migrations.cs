@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace VillageListsPortal.Web.Data.Migrations;
+
+/// <summary>A numbered migration that runs the embedded SQL file of its name (ADR 0003). There is no model snapshot.</summary>
+public abstract class SqlMigration(string file) : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        using var stream = typeof(SqlMigration).Assembly.GetManifestResourceStream($"VillageListsPortal.Web.Data.Migrations.{file}.sql")
+            ?? throw new InvalidOperationException($"Migration {file}.sql is not embedded.");
+        using var reader = new StreamReader(stream);
+        migrationBuilder.Sql(reader.ReadToEnd());
+    }
+}
+
+[DbContext(typeof(PortalDb))]
+[Migration("0001_Foundation")]
+public sealed class Foundation() : SqlMigration("0001_Foundation");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0002_Safeguards")]
+public sealed class Safeguards() : SqlMigration("0002_Safeguards");

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authorization;
+using VillageListsPortal.Domain.Shared;
+using static VillageListsPortal.Domain.Shared.Role;
+
+namespace VillageListsPortal.Web.Security;
+
+/// <summary>Every page names one of these; the table says which roles pass (settled S7, S8).</summary>
+public static class Policies
+{
+    public const string SignedIn = nameof(SignedIn);
+    public const string InPost = nameof(InPost);
+    public const string PrepareCertificates = nameof(PrepareCertificates);
+    public const string SignCertificates = nameof(SignCertificates);
+    public const string StampCertificates = nameof(StampCertificates);
+    public const string HandOverCertificates = nameof(HandOverCertificates);
+    public const string VoidCertificates = nameof(VoidCertificates);
+    public const string ReadOwnCertificates = nameof(ReadOwnCertificates);
+    public const string ReadCertificateRegister = nameof(ReadCertificateRegister);
+    public const string ReadSealPolicy = nameof(ReadSealPolicy);
+    public const string NameSigners = nameof(NameSigners);
+    public const string ConfirmListItems = nameof(ConfirmListItems);
+    public const string ManagePeople = nameof(ManagePeople);
+    public const string ConfirmPosts = nameof(ConfirmPosts);
+    public const string SeePeople = nameof(SeePeople);
+    public const string ReadJournal = nameof(ReadJournal);
+    public const string ReadSignIns = nameof(ReadSignIns);
+    public const string ManageUnits = nameof(ManageUnits);
+
+    public static readonly IReadOnlyDictionary<string, Role[]> Table = new Dictionary<string, Role[]>(StringComparer.Ordinal)
+    {
+        [InPost] = Enum.GetValues<Role>(),
+        [PrepareCertificates] = [VillageClerk, TownshipStaff],
+        [SignCertificates] = [VillageHead, PartySecretary, VillageClerk],
+        [StampCertificates] = [SealKeeper],
+        [HandOverCertificates] = [VillageClerk, SealKeeper, TownshipStaff],
+        [VoidCertificates] = [VillageHead],
+        [ReadOwnCertificates] = [VillageClerk, VillageHead, SealKeeper, PartySecretary, TownshipStaff],
+        [ReadCertificateRegister] = [VillageClerk, VillageHead, SealKeeper, PartySecretary, SupervisionMember, TownshipStaff, Countersigner, Reviewer, Approver],
+        [ReadSealPolicy] = [VillageClerk, VillageHead, SealKeeper, PartySecretary, SupervisionMember],
+        [NameSigners] = [VillageHead],
+        [ConfirmListItems] = [Reviewer],
+        [ManagePeople] = [Administrator],
+        [ConfirmPosts] = [SecurityOfficer],
+        [SeePeople] = [Administrator, SecurityOfficer],
+        [ReadJournal] = [Auditor],
+        [ReadSignIns] = [SecurityOfficer, Auditor],
+        [ManageUnits] = [Administrator],
+    };
+
+    public static void Add(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build(); // an endpoint without a policy is closed
+        options.AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
+        foreach (var (name, roles) in Table)
+        {
+            options.AddPolicy(name, p => p.RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString())));
+        }
+    }
+}

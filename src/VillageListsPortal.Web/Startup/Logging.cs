@@ -1,0 +1,43 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Json;
+
+namespace VillageListsPortal.Web.Startup;
+
+/// <summary>Console and rolling JSON files; request id and route template, never query, form or person (settled S33, domain 8.2).</summary>
+public static class Logging
+{
+    /// <summary>Days a log file is kept: law asks six months (domain 8.2).</summary>
+    public const int DaysKept = 190;
+
+    public static void AddPortalLogging(this WebApplicationBuilder builder, PortalSettings settings)
+    {
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error) // failed commands print parameters' SQL; the exception is logged by us
+            .Enrich.FromLogContext()
+            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.File(new JsonFormatter(renderMessage: true), Path.Combine(settings.DataFolder, "logs", "portal-.json"),
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: DaysKept, shared: true)
+            .CreateLogger();
+        builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+    }
+}
+
+/// <summary>One line a request: method, route template, status, milliseconds.</summary>
+public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        using var scope = log.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["RequestId"] = http.TraceIdentifier });
+        await next(http);
+        var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+        if (route is null || route.StartsWith("health", StringComparison.Ordinal)) return;
+        log.LogInformation("{Method} {Route} {Status} {Milliseconds} ms",
+            http.Request.Method, route, http.Response.StatusCode, (int)System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+    }
+}

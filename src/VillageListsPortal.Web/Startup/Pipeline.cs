@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
+using VillageListsPortal.Web.Features;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Startup;
+
+/// <summary>What each request passes, in order.</summary>
+public static class Pipeline
+{
+    public static void Use(WebApplication app, PortalSettings settings)
+    {
+        UseProxies(app, settings);
+        if (!settings.Demonstration) app.UseHsts();
+        app.UseMiddleware<RequestLog>();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages
+            .UseExceptionHandler("/error/500").UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRouting();
+        app.UseRequestLocalization(Languages());
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapOpenApi().AllowAnonymous();
+        app.MapParts();
+    }
+
+    private static void UseProxies(WebApplication app, PortalSettings settings)
+    {
+        if (settings.TrustedProxies is not { Length: > 0 } proxies) return;
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        foreach (var proxy in proxies.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (System.Net.IPNetwork.TryParse(proxy, out var network)) options.KnownIPNetworks.Add(network);
+            else options.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
+
+        app.UseForwardedHeaders(options);
+    }
+
+    private static RequestLocalizationOptions Languages() => new()
+    {
+        DefaultRequestCulture = new RequestCulture("zh-CN"),
+        SupportedCultures = [new CultureInfo("zh-CN"), new CultureInfo("en")],
+        SupportedUICultures = [new CultureInfo("zh-CN"), new CultureInfo("en")],
+        RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "portal.language" }],
+    };
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Options;
+using VillageListsPortal.Pdf;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Data.Interceptors;
+using VillageListsPortal.Web.Features;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Startup;
+
+/// <summary>Puts one district's portal together. Tests and the serve command build the same one.</summary>
+public static class Portal
+{
+    public static WebApplication Build(PortalSettings settings, string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Portal).Assembly.GetName().Name,
+            ContentRootPath = ContentRoot(),
+        });
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
+        builder.Services.AddSingleton(settings);
+        builder.AddPortalLogging(settings);
+        AddData(builder.Services, settings);
+        AddSecurity(builder.Services, settings);
+        AddPages(builder.Services);
+        builder.Services.AddParts();
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        Pipeline.Use(app, settings);
+        return app;
+    }
+
+    public static void AddData(IServiceCollection services, PortalSettings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddSingleton(new FieldCipher(Keyring.Parse(settings.EncryptionKeys)));
+        services.AddSingleton(_ => new Keyring(settings.SigningKeys));
+        services.AddScoped<RequestTrace>().AddScoped<JournalInterceptor>().AddScoped<ApplicantIndexInterceptor>().AddScoped<Idempotency>();
+        services.AddSingleton(_ => Npgsql.NpgsqlDataSource.Create(settings.AppConnection));
+        services.AddDbContext<PortalDb>((sp, o) => o
+            .UseNpgsql(sp.GetRequiredService<Npgsql.NpgsqlDataSource>())
+            .ReplaceService<IModelCacheKeyFactory, CipherModelCache>()
+            .AddInterceptors(sp.GetRequiredService<JournalInterceptor>(), sp.GetRequiredService<ApplicantIndexInterceptor>()));
+        services.AddSingleton(_ => new PdfEngine(settings.BodyFont is null && settings.TitleFont is null
+            ? FontSet.LoadDefault()
+            : FontSet.Load(settings.BodyFont!, settings.BodyFont!, settings.TitleFont, null)));
+    }
+
+    private static void AddSecurity(IServiceCollection services, PortalSettings settings)
+    {
+        services.AddDataProtection().SetApplicationName($"village-lists-{settings.DistrictCode}");
+        services.AddSingleton<DatabaseKeyRepository>();
+        services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>((o, repository) => o.XmlRepository = repository);
+        services.AddIdentityCore<Account>(o =>
+        {
+            o.Password.RequiredLength = 12;
+            (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
+            o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
+            (o.Lockout.MaxFailedAccessAttempts, o.Lockout.DefaultLockoutTimeSpan) = (5, TimeSpan.FromMinutes(15));
+        }).AddEntityFrameworkStores<PortalDb>().AddSignInManager();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o => SessionCookie.Configure(o, settings));
+        services.AddScoped<SessionEvents>();
+        services.AddAuthorization(Policies.Add);
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "portal.form";
+            o.Cookie.SecurePolicy = settings.Demonstration ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddRazorPages(o => o.RootDirectory = "/Features")
+            .AddViewLocalization()
+            .AddMvcOptions(o => PageConventions.Apply(o));
+        services.AddProblemDetails();
+        services.AddOpenApi();
+        services.AddHealthChecks();
+    }
+
+    /// <summary>Pages and reference files lie beside the assembly when published, in the project when run from source.</summary>
+    private static string ContentRoot()
+    {
+        var project = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", ".."));
+        return File.Exists(Path.Combine(project, "VillageListsPortal.Web.csproj")) ? project : AppContext.BaseDirectory;
+    }
+}
