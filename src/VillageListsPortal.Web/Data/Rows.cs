@@ -56,6 +56,23 @@ public sealed class CalendarRow
     public required string Name { get; init; }
 }
 
+/// <summary>Running numbers of cases other than certificates, per kind and year; gaps are allowed (settled S13).</summary>
+public sealed class CaseNumberRow
+{
+    public required string Kind { get; init; }
+    public required int Year { get; init; }
+    public required int Last { get; set; }
+}
+
+internal sealed class CaseNumberMapping : IEntityTypeConfiguration<CaseNumberRow>
+{
+    public void Configure(EntityTypeBuilder<CaseNumberRow> e)
+    {
+        e.ToTable("case_numbers");
+        e.HasKey(r => new { r.Kind, r.Year });
+    }
+}
+
 internal sealed class JournalRowMapping : IEntityTypeConfiguration<JournalRow>
 {
     public void Configure(EntityTypeBuilder<JournalRow> e)

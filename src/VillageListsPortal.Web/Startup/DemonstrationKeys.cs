@@ -12,16 +12,10 @@ public sealed record DemonstrationKeys(string SigningKeys, string EncryptionKeys
         if (File.Exists(file)) return JsonSerializer.Deserialize<DemonstrationKeys>(File.ReadAllText(file))!;
         var keys = Make();
         Directory.CreateDirectory(dataFolder);
-        using (var stream = new FileStream(file, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
-        {
-            JsonSerializer.Serialize(stream, keys);
-        }
-
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(file, options);
+        JsonSerializer.Serialize(stream, keys);
         return keys;
     }
 

@@ -1,11 +1,10 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
-using VillageListsPortal.Pdf;
+//PDF using VillageListsPortal.Pdf;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Features;
@@ -49,9 +48,9 @@ public static class Portal
             .UseNpgsql(sp.GetRequiredService<Npgsql.NpgsqlDataSource>())
             .ReplaceService<IModelCacheKeyFactory, CipherModelCache>()
             .AddInterceptors(sp.GetRequiredService<JournalInterceptor>(), sp.GetRequiredService<ApplicantIndexInterceptor>()));
-        services.AddSingleton(_ => new PdfEngine(settings.BodyFont is null && settings.TitleFont is null
+        /* PDF services.AddSingleton(_ => new PdfEngine(settings.BodyFont is null && settings.TitleFont is null
             ? FontSet.LoadDefault()
-            : FontSet.Load(settings.BodyFont!, settings.BodyFont!, settings.TitleFont, null)));
+            : FontSet.Load(settings.BodyFont!, settings.BodyFont!, settings.TitleFont, null))); PDF */
     }
 
     private static void AddSecurity(IServiceCollection services, PortalSettings settings)

@@ -34,7 +34,8 @@ internal static class Conventions
 
     private static void Apply(IMutableProperty property)
     {
-        property.SetColumnName(Snake(property.GetColumnName()));
+        var sharesOwnersRow = property.DeclaringType is IMutableEntityType { } t && t.IsOwned() && property.IsPrimaryKey() && t.FindOwnership()?.IsUnique == true;
+        property.SetColumnName(sharesOwnersRow ? "id" : Snake(property.GetColumnName()));
         if (property.ClrType == typeof(Guid) && property.IsPrimaryKey()) property.ValueGenerated = ValueGenerated.Never;
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         if (type.IsEnum && property.GetValueConverter() is null)

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Startup;
+
+/// <summary>Brings the database to the newest migration, as its owner.</summary>
+public static class Migrate
+{
+    public static async Task<int> RunAsync(CommandContext context)
+    {
+        await using var database = await context.LocateAsync(join: true);
+        await ApplyAsync(context.Settings(database.Addresses));
+        await Console.Out.WriteLineAsync("The database is up to date.");
+        return 0;
+    }
+
+    public static async Task ApplyAsync(PortalSettings settings)
+    {
+        await using var db = OwnerDb(settings);
+        await db.Database.MigrateAsync();
+    }
+
+    public static async Task<IReadOnlyList<string>> PendingAsync(PortalSettings settings)
+    {
+        await using var db = OwnerDb(settings with { OwnerConnection = settings.AppConnection });
+        return [.. await db.Database.GetPendingMigrationsAsync()];
+    }
+
+    private static PortalDb OwnerDb(PortalSettings settings) => new(
+        new DbContextOptionsBuilder<PortalDb>()
+            .UseNpgsql(settings.OwnerConnection)
+            .ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCacheKeyFactory, CipherModelCache>()
+            .ConfigureWarnings(w => w.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning)) // migrations are SQL; a test compares the schemas (ADR 0003)
+            .Options,
+        new FieldCipher(Keyring.Parse(settings.EncryptionKeys)));
+}

@@ -1,0 +1,24 @@
+namespace VillageListsPortal.Web.Startup;
+
+/// <summary>Runs the portal until it is told to stop; a demonstration sets itself up first.</summary>
+public static class Serve
+{
+    public static async Task<int> RunAsync(CommandContext context)
+    {
+        await using var database = await context.LocateAsync(join: false);
+        var settings = context.Settings(database.Addresses);
+        if (context.Demonstration)
+        {
+            await Migrate.ApplyAsync(settings);
+        }
+        else if (await Migrate.PendingAsync(settings) is { Count: > 0 } pending)
+        {
+            throw new CommandException($"The database lacks {string.Join(", ", pending)}: run 'migrate' as its owner first (PORTAL_DB_OWNER).");
+        }
+
+        await using var app = Portal.Build(settings, []);
+        if (context.Configuration["ASPNETCORE_URLS"] is null) app.Urls.Add(context.Address);
+        await app.RunAsync();
+        return 0;
+    }
+}
