@@ -1,0 +1,94 @@
+using VillageListsPortal.Pdf.Structure;
+using VillageListsPortal.Pdf.Text;
+
+namespace VillageListsPortal.Pdf.Layout;
+
+/// <summary>A cell with its lines. Without an element it is drawn as an artifact.</summary>
+internal sealed record RowCell(IReadOnlyList<TextLine> Lines, StructureElement? Element, double Size);
+
+/// <summary>One line's height of a table row. A row is a stack of slices, so that a row taller than a page can go on overleaf.</summary>
+internal sealed class RowSlice : Strip
+{
+    /// <summary>Space between a cell's edge and its text, in points.</summary>
+    public const double Padding = 4;
+
+    /// <summary>A row of at most so many lines stays on one page.</summary>
+    private const int KeptLines = 12;
+
+    private readonly RowCell[] cells;
+    private readonly double[] edges;
+    private readonly double pitch;
+    private readonly int index;
+    private readonly int count;
+    private readonly bool endsTable;
+
+    private RowSlice(RowCell[] cells, double[] edges, double pitch, int index, bool endsTable)
+    {
+        (this.cells, this.edges, this.pitch, this.index) = (cells, edges, pitch, index);
+        count = Math.Max(1, cells.Max(c => c.Lines.Count));
+        this.endsTable = endsTable;
+        KeepWithNext = index < count - 1 && count <= KeptLines;
+    }
+
+    public override double Height => pitch + (index == 0 ? Padding : 0) + (index == count - 1 ? Padding : 0);
+
+    private double TopPadding => index == 0 ? Padding : 0;
+
+    /// <summary>Cuts a row into slices. <paramref name="edges"/> are the columns' edges, one more than there are cells.</summary>
+    public static List<RowSlice> Cut(RowCell[] cells, double[] edges, double pitch, bool endsTable, IReadOnlyList<Strip> repeated)
+    {
+        var slices = new List<RowSlice>();
+        do
+        {
+            slices.Add(new RowSlice(cells, edges, pitch, slices.Count, endsTable) { Repeated = repeated });
+        }
+        while (slices.Count < slices[0].count);
+        return slices;
+    }
+
+    public override void Draw(PageCanvas canvas, double top, StripPlace place)
+    {
+        canvas.Artifact();
+        foreach (var x in edges)
+        {
+            canvas.Line(x, top, x, top - Height);
+        }
+
+        if (index == 0 || place.FirstOnPage)
+        {
+            canvas.Line(edges[0], top, edges[^1], top);
+        }
+
+        if ((endsTable && index == count - 1) || place.LastOnPage)
+        {
+            canvas.Line(edges[0], top - Height, edges[^1], top - Height);
+        }
+
+        for (var i = 0; i < cells.Length; i++)
+        {
+            DrawCell(canvas, cells[i], edges[i] + Padding, top - TopPadding);
+        }
+    }
+
+    private void DrawCell(PageCanvas canvas, RowCell cell, double x, double top)
+    {
+        // A cell with fewer lines than its row stands in the middle, by half a line where the difference is odd.
+        var spare = count <= KeptLines ? count - cell.Lines.Count : 0;
+        var line = index - spare / 2;
+        if (line < 0 || line >= cell.Lines.Count || cell.Lines[line].Atoms.Count == 0)
+        {
+            return;
+        }
+
+        if (cell.Element is not null)
+        {
+            canvas.Tag(cell.Element);
+        }
+        else
+        {
+            canvas.Artifact();
+        }
+
+        canvas.TextIn(cell.Lines[line], x, top - spare % 2 * pitch / 2, pitch, cell.Size);
+    }
+}

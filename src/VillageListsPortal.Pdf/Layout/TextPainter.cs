@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+using VillageListsPortal.Pdf.Text;
+using VillageListsPortal.Pdf.TrueType;
+
+namespace VillageListsPortal.Pdf.Layout;
+
+/// <summary>Writes a set line as text operators: one TJ per run of a font, with the differences between glyph widths and places as adjustments.</summary>
+internal static class TextPainter
+{
+    public static void Paint(PageCanvas canvas, TextLine line, double x, double baseline, double size)
+    {
+        var atoms = line.Atoms;
+        for (var i = 0; i < atoms.Count;)
+        {
+            var end = RunEnd(atoms, i);
+            if (atoms[i].Font is { } font)
+            {
+                PaintRun(canvas, line, i, end, font, new Place(x, baseline, size));
+            }
+
+            i = end;
+        }
+    }
+
+    /// <summary>A run ends where the font changes. A private use character is a run of its own, since it carries a text of its own.</summary>
+    private static int RunEnd(ArraySegment<Atom> atoms, int start)
+    {
+        var end = start + 1;
+        while (end < atoms.Count && ReferenceEquals(atoms[end].Font, atoms[start].Font) && !CharacterKinds.IsPrivateUse(atoms[end].CodePoint)
+            && !CharacterKinds.IsPrivateUse(atoms[start].CodePoint))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static void PaintRun(PageCanvas canvas, TextLine line, int start, int end, TrueTypeFont font, Place place)
+    {
+        var used = canvas.Resources.Use(font);
+        var content = canvas.Content;
+        var first = line.Atoms[start];
+        var pen = place.X + line.Positions[start] + first.Shift;
+        var isPrivate = CharacterKinds.IsPrivateUse(first.CodePoint);
+        if (isPrivate)
+        {
+            // No meaning can be known for it (ISO 19005-2, 6.2.11.7.3); its number at least can be looked up.
+            content.Add($"/Span <</ActualText {Writing.ObjectWriter.Text($"U+{first.CodePoint:X4}")}>> BDC\n");
+        }
+
+        content.Add("BT /"u8).Add(used.Name).Add(" "u8).AddAll(place.Size).Add("Tf "u8).AddAll(pen, place.Baseline).Add("Td [<"u8);
+        for (var i = start; i < end; i++)
+        {
+            var atom = line.Atoms[i];
+            var target = place.X + line.Positions[i] + atom.Shift;
+            var adjust = (int)Math.Round((pen - target) * 1000 / place.Size);
+            if (adjust != 0)
+            {
+                content.Add(">"u8).Add(adjust).Add("<"u8);
+                pen -= adjust * place.Size / 1000;
+            }
+
+            content.AddHex(used.Code(atom.CodePoint, atom.Glyph));
+            pen += font.Width(atom.Glyph) * place.Size / 1000;
+        }
+
+        content.Add(isPrivate ? ">] TJ ET\nEMC\n"u8 : ">] TJ ET\n"u8);
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Place(double X, double Baseline, double Size);
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using VillageListsPortal.Pdf.Layout;
+using VillageListsPortal.Pdf.TrueType;
+
+namespace VillageListsPortal.Pdf.Writing;
+
+/// <summary>Writes a used font: Type0 over CIDFontType2, its subset, the map from codes to glyphs and the map back to text (ISO 19005-2, 6.2.11).</summary>
+internal static class FontWriter
+{
+    /// <summary>Operators of a ToUnicode map may list at most 100 entries at a time.</summary>
+    private const int EntriesPerBlock = 100;
+
+    public static int Write(ObjectWriter writer, UsedFont used)
+    {
+        var font = used.Font;
+        var subset = new FontSubset(font);
+        var glyphs = new byte[2 * (used.Used.Count + 1)]; // code 0 stays glyph 0
+        for (var i = 0; i < used.Used.Count; i++)
+        {
+            var number = subset.Number(used.Used[i].Glyph);
+            (glyphs[2 * i + 2], glyphs[2 * i + 3]) = ((byte)(number >> 8), (byte)number);
+        }
+
+        var name = Name(used);
+        var bytes = subset.ToBytes();
+        var file = writer.AddStream($"/Length1 {bytes.Length}", bytes);
+        var descriptor = writer.Add(Descriptor(font, name, file));
+        var map = writer.AddStream("", glyphs);
+        var unicode = writer.AddStream("", Encoding.ASCII.GetBytes(ToUnicode(used)));
+        var widths = string.Join(' ', used.Used.Select(u => font.Width(u.Glyph)));
+        var descendant = writer.Add($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+            + $"/FontDescriptor {descriptor} 0 R /DW {font.Width(0)} /W [1 [{widths}]] /CIDToGIDMap {map} 0 R >>");
+        return writer.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R >>");
+    }
+
+    private static string Descriptor(TrueTypeFont font, string name, int file)
+    {
+        int Scaled(int units) => (int)Math.Round(units * 1000.0 / font.UnitsPerEm);
+        var box = font.Box;
+        return $"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{Scaled(box.Left)} {Scaled(box.Bottom)} {Scaled(box.Right)} {Scaled(box.Top)}] "
+            + $"/ItalicAngle 0 /Ascent {Scaled(font.Ascender)} /Descent {Scaled(font.Descender)} /CapHeight {Scaled(font.Ascender)} /StemV 80 /FontFile2 {file} 0 R >>";
+    }
+
+    /// <summary>A subset's name starts with six letters of its own; taken from the characters, they are the same on each run.</summary>
+    private static string Name(UsedFont used)
+    {
+        var text = string.Join(' ', used.Used.Select(u => u.CodePoint));
+        var hash = SHA256.HashData(Encoding.ASCII.GetBytes(used.Font.FileName.Length + " " + text));
+        var prefix = string.Concat(hash.Take(6).Select(b => (char)('A' + b % 26)));
+        var stem = new string([.. Path.GetFileNameWithoutExtension(used.Font.FileName).Where(c => char.IsAsciiLetterOrDigit(c) || c == '-').Take(60)]);
+        return $"{prefix}+{(stem.Length > 0 ? stem : "Font")}";
+    }
+
+    private static string ToUnicode(UsedFont used)
+    {
+        var map = new StringBuilder("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+            + "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
+        for (var start = 0; start < used.Used.Count; start += EntriesPerBlock)
+        {
+            var count = Math.Min(EntriesPerBlock, used.Used.Count - start);
+            map.Append(count).Append(" beginbfchar\n");
+            for (var i = start; i < start + count; i++)
+            {
+                var text = Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(used.Used[i].CodePoint)));
+                map.Append('<').Append((i + 1).ToString("X4", System.Globalization.CultureInfo.InvariantCulture)).Append("> <").Append(text).Append(">\n");
+            }
+
+            map.Append("endbfchar\n");
+        }
+
+        return map.Append("endcmap CMapName currentdict /CMap defineresource pop end end\n").ToString();
+    }
+}
