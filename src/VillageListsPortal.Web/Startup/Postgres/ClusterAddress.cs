@@ -7,7 +7,7 @@ namespace VillageListsPortal.Web.Startup.Postgres;
 
 /// <summary>
 /// Where a private cluster listens: on a socket in its own folder, which no other user of the machine can enter.
-/// A path too long for a socket leaves TCP on the loopback; passwords are asked for either way.
+/// A path that no socket can have leaves TCP on the loopback; passwords are asked for either way.
 /// </summary>
 public sealed record ClusterAddress(string Host, int Port)
 {
@@ -17,7 +17,7 @@ public sealed record ClusterAddress(string Host, int Port)
     public bool IsSocket => Host.StartsWith('/');
 
     public static ClusterAddress For(ClusterPlace place) =>
-        Encoding.UTF8.GetByteCount($"{place.Sockets}/.s.PGSQL.{SocketPort}") <= LongestSocketPath
+        FitsASocket(place.Sockets)
             ? new ClusterAddress(place.Sockets, SocketPort)
             : new ClusterAddress("127.0.0.1", FreePort());
 
@@ -36,6 +36,11 @@ public sealed record ClusterAddress(string Host, int Port)
             Password = secrets[user],
             ApplicationName = "village-lists-portal",
         }.ConnectionString;
+
+    // A comma separates hosts in connection strings.
+    private static bool FitsASocket(string folder) =>
+        !folder.Contains(',', StringComparison.Ordinal)
+        && Encoding.UTF8.GetByteCount($"{folder}/.s.PGSQL.{SocketPort}") <= LongestSocketPath;
 
     private static int FreePort()
     {

@@ -4,7 +4,8 @@ namespace VillageListsPortal.Web.Startup.Postgres;
 public static class ClusterBirth
 {
     public static async Task MakeAsync(
-        ClusterPlace place, PostgresInstallation installation, ClusterUser user, ClusterSecrets secrets, CancellationToken stop)
+        ClusterPlace place, PostgresInstallation installation, ClusterUser user, ClusterSecrets secrets, bool durable,
+        CancellationToken stop)
     {
         var unfinished = place.Files + ".new";
         var password = Path.Combine(place.Home, "superuser.new");
@@ -20,6 +21,7 @@ public static class ClusterBirth
             [
                 "--pgdata", unfinished, "--username", ClusterSecrets.Superuser, "--pwfile", password, "--encoding=UTF8",
                 $"--locale={locale}", "--data-checksums", "--auth=scram-sha-256",
+                .. durable ? Array.Empty<string>() : ["--no-sync"],
             ], stop);
             if (!made.Succeeded)
                 throw new PostgresStartException($"The database's files could not be made in {place.Home}: {LastLine(made.Output)}");

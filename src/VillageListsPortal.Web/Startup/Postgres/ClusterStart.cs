@@ -19,7 +19,7 @@ public static class ClusterStart
         if (place.Major is null)
         {
             await log.WriteLineAsync($"Making a PostgreSQL {installation.Major} database in {place.Home} (first start only).");
-            await ClusterBirth.MakeAsync(place, installation, user, secrets, stop);
+            await ClusterBirth.MakeAsync(place, installation, user, secrets, durable, stop);
         }
 
         var postmaster = new Postmaster(place, installation, user, durable);

@@ -30,6 +30,11 @@ public static class DataFolder
     /// <exception cref="PostgresStartException">It cannot be written.</exception>
     public static void Prepare(string folder)
     {
+        // pg_ctl hands paths to a shell between double quotes and escapes nothing.
+        if (folder.AsSpan().ContainsAny("\"$`\\\n"))
+            throw new PostgresStartException(
+                $"The data folder {folder} has one of the characters \" $ ` \\ in its path, which PostgreSQL does not bear; "
+                + "name another folder with PORTAL_DATA.");
         try
         {
             if (!OperatingSystem.IsWindows())

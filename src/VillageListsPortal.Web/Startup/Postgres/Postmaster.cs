@@ -80,7 +80,7 @@ public sealed class Postmaster(ClusterPlace place, PostgresInstallation installa
     private static string Reason(string said)
     {
         var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var told = lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal)) ?? lines.LastOrDefault() ?? "it said nothing";
+        var told = lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal)) ?? lines.LastOrDefault() ?? "it gave no reason";
         return told[(told.IndexOf("FATAL:", StringComparison.Ordinal) is >= 0 and var at ? at + "FATAL:".Length : 0)..].Trim();
     }
 }
