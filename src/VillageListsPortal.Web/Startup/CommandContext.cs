@@ -82,3 +82,27 @@ public sealed record CommandContext(string Name, IReadOnlyList<string> Arguments
     /// <summary>Where the portal listens: loopback unless PORTAL_BIND is set (settled S4).</summary>
     public string Address => $"http://{Configuration["PORTAL_BIND"] ?? "localhost"}:{Configuration["PORT"] ?? "5080"}";
 }
+
+/// <summary>Lets a command work with the database of this installation, as its owner.</summary>
+public static class CommandDatabase
+{
+    /// <summary>Migrates first where it is a demonstration; journal rows are written as in the portal.</summary>
+    public static async Task WithDatabaseAsync(this CommandContext context, Func<IServiceProvider, Task> work)
+    {
+        await using var database = await context.LocateAsync(join: true);
+        var settings = context.Settings(database.Addresses);
+        if (context.Demonstration) await Migrate.ApplyAsync(settings);
+        await WithDatabaseAsync(settings, work);
+    }
+
+    public static async Task WithDatabaseAsync(PortalSettings settings, Func<IServiceProvider, Task> work)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        Portal.AddData(services, settings with { AppConnection = settings.OwnerConnection ?? settings.AppConnection });
+        services.AddIdentityCore<Security.Account>(Portal.IdentityRules).AddEntityFrameworkStores<Data.PortalDb>();
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        await work(scope.ServiceProvider);
+    }
+}

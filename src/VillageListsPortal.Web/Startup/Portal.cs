@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
-//PDF using VillageListsPortal.Pdf;
+using VillageListsPortal.Pdf;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Features;
@@ -48,9 +48,9 @@ public static class Portal
             .UseNpgsql(sp.GetRequiredService<Npgsql.NpgsqlDataSource>())
             .ReplaceService<IModelCacheKeyFactory, CipherModelCache>()
             .AddInterceptors(sp.GetRequiredService<JournalInterceptor>(), sp.GetRequiredService<ApplicantIndexInterceptor>()));
-        /* PDF services.AddSingleton(_ => new PdfEngine(settings.BodyFont is null && settings.TitleFont is null
+        services.AddSingleton(_ => new PdfEngine(settings.BodyFont is null && settings.TitleFont is null
             ? FontSet.LoadDefault()
-            : FontSet.Load(settings.BodyFont!, settings.BodyFont!, settings.TitleFont, null))); PDF */
+            : FontSet.Load(settings.BodyFont!, settings.BodyFont!, settings.TitleFont, null)));
     }
 
     private static void AddSecurity(IServiceCollection services, PortalSettings settings)
@@ -58,13 +58,7 @@ public static class Portal
         services.AddDataProtection().SetApplicationName($"village-lists-{settings.DistrictCode}");
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>((o, repository) => o.XmlRepository = repository);
-        services.AddIdentityCore<Account>(o =>
-        {
-            o.Password.RequiredLength = 12;
-            (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
-            o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
-            (o.Lockout.MaxFailedAccessAttempts, o.Lockout.DefaultLockoutTimeSpan) = (5, TimeSpan.FromMinutes(15));
-        }).AddEntityFrameworkStores<PortalDb>().AddSignInManager();
+        services.AddIdentityCore<Account>(IdentityRules).AddEntityFrameworkStores<PortalDb>().AddSignInManager();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o => SessionCookie.Configure(o, settings));
         services.AddScoped<SessionEvents>();
         services.AddAuthorization(Policies.Add);
@@ -73,6 +67,15 @@ public static class Portal
             o.Cookie.Name = "portal.form";
             o.Cookie.SecurePolicy = settings.Demonstration ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
+    }
+
+    /// <summary>Passwords of 12 and more (NIST SP 800-63B: length, no character classes); 5 failures lock for 15 minutes.</summary>
+    public static void IdentityRules(IdentityOptions o)
+    {
+        o.Password.RequiredLength = 12;
+        (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
+        o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
+        (o.Lockout.MaxFailedAccessAttempts, o.Lockout.DefaultLockoutTimeSpan) = (5, TimeSpan.FromMinutes(15));
     }
 
     private static void AddPages(IServiceCollection services)

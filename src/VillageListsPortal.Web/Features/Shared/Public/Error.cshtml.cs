@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace VillageListsPortal.Web.Features.Shared;
+
+/// <summary>What went wrong, in plain words, with a way on.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(Duration = 0, Location = ResponseCacheLocation.None, NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    private static readonly int[] Known = [400, 403, 404, 405, 409, 413, 415, 422, 429, 500];
+
+    public string Kind { get; private set; } = "500";
+
+    public void OnGet(int code) => Show(code);
+
+    public void OnPost(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        Kind = (Known.Contains(code) ? code : code is >= 400 and < 500 ? 400 : 500).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (Response.StatusCode == StatusCodes.Status200OK) Response.StatusCode = StatusCodes.Status404NotFound; // typed into the address bar
+    }
+}
