@@ -9,6 +9,7 @@ public static class Commands
     {
         ["serve"] = Serve.RunAsync,
         ["migrate"] = Migrate.RunAsync,
+        ["import-list"] = ImportListCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
