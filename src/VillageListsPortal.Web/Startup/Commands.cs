@@ -9,6 +9,8 @@ public static class Commands
     {
         ["serve"] = Serve.RunAsync,
         ["migrate"] = Migrate.RunAsync,
+        ["import-units"] = ImportUnitsCommand.RunAsync,
+        ["seed-demo"] = SeedDemoCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
