@@ -72,7 +72,7 @@ public sealed class CancelledItem : ListItem
     /// <summary>Which paper the person can sign at once in its place.</summary>
     public SelfPaper SelfPaper { get; init; }
 
-    /// <summary>The wording of that paper; paragraphs separated by line ends.</summary>
+    /// <summary>The wording of that paper: paragraphs separated by |, with ＿ for what is filled in by hand; null for none.</summary>
     public string? SelfPaperText { get; init; }
 }
 

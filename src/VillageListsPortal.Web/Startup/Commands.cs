@@ -11,6 +11,7 @@ public static class Commands
         ["migrate"] = Migrate.RunAsync,
         ["import-units"] = ImportUnitsCommand.RunAsync,
         ["seed-demo"] = SeedDemoCommand.RunAsync,
+        ["import-list"] = ImportListCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
