@@ -28,7 +28,8 @@ public sealed class SlipPaper(IStringLocalizer<PaperTexts> words, PortalSettings
         rows.Add(new(words["slip.basis"], item.LegalBasis));
         body.Add(new KeyValues(rows));
         body.Add(new Paragraph(words["slip.closing"]) { Size = TextSize, SpaceBefore = 12 });
-        body.Add(new SignatureBlock(given?.Issuer ?? words["slip.public-issuer", settings.DistrictName], Days.Chinese(day)));
+        body.Add(new Paragraph(given?.Issuer ?? words["slip.public-issuer", settings.DistrictName].Value) { Align = TextAlign.Right, Size = TextSize, FirstLineIndent = 0, SpaceBefore = 10 });
+        body.Add(new Paragraph(Days.Chinese(day)) { Align = TextAlign.Right, Size = TextSize, FirstLineIndent = 0 });
         return Document(words["slip.title"], given?.Issuer ?? settings.DistrictName, day, body, given?.Telephone);
     }
 
@@ -40,8 +41,7 @@ public sealed class SlipPaper(IStringLocalizer<PaperTexts> words, PortalSettings
             new Heading(words[$"{kind}.title"]),
             new Paragraph(words["self.to"]) { FirstLineIndent = 0 },
             new Paragraph(words["self.person"]),
-            .. (item.SelfPaperText ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => new Paragraph(p)),
-            new Paragraph(words[$"{kind}.closing"]),
+            .. (item.SelfPaperText ?? "").Split(['\n', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => new Paragraph(p)),
             new SignatureBlock(words["self.signature"], words["sample.date"]),
         ];
         return Document($"{words[$"{kind}.title"]}（{item.Title}）", settings.DistrictName, day, body, null);
