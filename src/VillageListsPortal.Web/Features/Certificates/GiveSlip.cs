@@ -11,7 +11,7 @@ namespace VillageListsPortal.Web.Features.Certificates;
 /// <summary>Gives a numbered 不予出具告知单 at a village's desk (settled S13, S23).</summary>
 public sealed class GiveSlip(PortalDb db, Idempotency once, TimeProvider clock)
 {
-    /// <returns>The address of the slip.</returns>
+    /// <returns>The address of the slip, ready to print.</returns>
     public async Task<string> RunAsync(Officer officer, string code, string? askingBody)
     {
         var now = clock.GetUtcNow();
@@ -21,7 +21,7 @@ public sealed class GiveSlip(PortalDb db, Idempotency once, TimeProvider clock)
         var village = await db.Units.SingleAsync(u => u.Id == officer.UnitId);
         var slip = new RefusalSlip(item, village, await NumberAsync(today.Year), askingBody, officer.Actor, now);
         db.RefusalSlips.Add(slip);
-        var address = $"/certificates/slips/{slip.Id}";
+        var address = $"/certificates/slips/{slip.Id}/slip.pdf"; // one click from question to paper
         once.Answer(address);
         await db.SaveChangesAsync();
         return address;
