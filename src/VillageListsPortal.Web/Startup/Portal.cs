@@ -23,6 +23,7 @@ public static class Portal
             ApplicationName = typeof(Portal).Assembly.GetName().Name,
             ContentRootPath = ContentRoot(),
         });
+        builder.WebHost.UseStaticWebAssets(); // from source: the compressed files lie in obj; published, this does nothing
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
         builder.Services.AddSingleton(settings);
         builder.AddPortalLogging(settings);
