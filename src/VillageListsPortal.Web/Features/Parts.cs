@@ -1,5 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using VillageListsPortal.Web.Features.Account;
+using VillageListsPortal.Web.Features.Administration;
 using VillageListsPortal.Web.Features.Certificates;
 using VillageListsPortal.Web.Features.Home;
 using VillageListsPortal.Web.Features.Journal;
@@ -30,6 +32,8 @@ public static class Parts
         services.AddCertificatesPart();
         services.AddVerificationPart();
         services.AddJournalPart();
+        services.AddAccountPart();
+        services.AddAdministrationPart();
     }
 
     public static void MapParts(this WebApplication app)

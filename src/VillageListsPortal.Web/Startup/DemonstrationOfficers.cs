@@ -3,7 +3,20 @@ using VillageListsPortal.Domain.Shared;
 namespace VillageListsPortal.Web.Startup;
 
 /// <summary>One account of the demonstration: its posts are a role at a unit, named by code or by short name.</summary>
-public sealed record DemonstrationOfficer(string Account, string Name, params (Role Role, string Unit)[] Posts);
+public sealed record DemonstrationOfficer(string Account, string Name, params (Role Role, string Unit)[] Posts)
+{
+    /// <summary>Where, as the sign-in page says it before anyone has signed in.</summary>
+    public string Place => Posts.Length > 2 ? "五个部门" : Posts[0].Unit switch
+    {
+        DemonstrationOfficers.District => "渝北区",
+        DemonstrationOfficers.Jiangkou => "江口村",
+        DemonstrationOfficers.Xixin => "西新村",
+        DemonstrationOfficers.Wenquan => "温泉社区",
+        DemonstrationOfficers.Tongjing => "统景镇",
+        DemonstrationOfficers.Longxing => "龙兴镇",
+        var name => name,
+    };
+}
 
 /// <summary>The accounts of the demonstration (product.md, first run), grouped as the sign-in page shows them.</summary>
 public static class DemonstrationOfficers
@@ -20,6 +33,7 @@ public static class DemonstrationOfficers
     /// <summary>The departments that hold an account; others are named by the lists.</summary>
     public static readonly IReadOnlyList<string> Departments = ["区民政局", "区公安分局", "区司法局", "区财政局", "区农业农村委"];
 
+    /// <summary>In the order they are appointed: administrator and security officer first.</summary>
     public static readonly IReadOnlyList<DemonstrationOfficer> All =
     [
         new("admin", "罗建平", (Role.Administrator, District)),
