@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;

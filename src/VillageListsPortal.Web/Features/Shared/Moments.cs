@@ -12,10 +12,10 @@ public sealed class Moments
         var china = at.ToOffset(TimeSpan.FromHours(8));
         return CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh"
             ? string.Create(CultureInfo.InvariantCulture, $"{Days.Chinese(Days.On(at))} {china:HH:mm}")
-            : china.ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentUICulture);
+            : china.ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
     }
 
     public string Of(DateOnly day) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh"
         ? Days.Chinese(day)
-        : day.ToString("d MMM yyyy", CultureInfo.CurrentUICulture);
+        : day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 }
