@@ -1,6 +1,4 @@
-using System.Text;
 using VillageListsPortal.Pdf.Tests.Reading;
-using VillageListsPortal.Pdf.TrueType;
 
 namespace VillageListsPortal.Pdf.Tests;
 
@@ -82,6 +80,17 @@ public class EmbeddedFontTests
             var number = Codes(glyph.Font).Single(c => c.Code == glyph.Code).Glyph;
             Assert.True(subset.Outline(number).StartsWith(found.Font.Outline(found.Glyph)));
         }
+    }
+
+    [Fact]
+    public void The_middle_dot_of_a_name_is_centred_in_its_own_glyph_and_the_usual_one_is_kept()
+    {
+        var glyphs = Samples.Read(Samples.Document(new Paragraph("拉·买 a·b"))).Content(0).Glyphs.Where(g => g.Text == "·").ToList();
+        var subset = Subset(glyphs[0].Font);
+        var numbers = glyphs.ConvertAll(g => Codes(g.Font).Single(c => c.Code == g.Code).Glyph);
+        Assert.Equal([1000, 327], numbers.Select(subset.Advance));
+        var box = subset.Outline(numbers[0]);
+        Assert.Equal(500.0, ((box[2] << 8 | box[3]) + (box[6] << 8 | box[7])) / 2.0, 2.0);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public class LayoutTests
     private const double Bottom = 35 * Mm;
     private const double Top = (297 - 37) * Mm;
 
-    private static readonly string SixtyCharacters = string.Concat(Enumerable.Repeat("重庆市渝北区统景镇江口村第三", 4)) + "村民小组委员会一";
+    private static readonly string SixtyCharacters = string.Concat(Enumerable.Repeat("重庆市渝北区统景镇江口村第三", 4)) + "委员会长";
 
     [Fact]
     public void Twenty_eight_characters_fill_a_line_at_15_79_points_each()
@@ -77,7 +77,7 @@ public class LayoutTests
     [Fact]
     public void A_table_cell_longer_than_a_page_goes_on_overleaf()
     {
-        var document = Samples.Document(new KeyValues([new("说明", new string('村', 3000)), new("完", "完")]));
+        var document = Samples.Document(new KeyValues([new("说明", new string('村', 3000)), new("完", "完")])) with { PageNumbers = false };
         AssertInside(document);
         Assert.Equal(3000, Glyphs(Samples.Read(document)).Count(g => g.Text == "村"));
     }
@@ -162,8 +162,7 @@ public class LayoutTests
     {
         var glyphs = Text(new Paragraph("拉·买") { Align = TextAlign.Left });
         Assert.Equal(2 * 15.79, glyphs[2].X - glyphs[0].X, 0.05);
-        var dotMiddle = glyphs[1].X + glyphs[1].Width / 2;
-        Assert.Equal(glyphs[0].X + 15.79 * 1.5, dotMiddle, 0.15);
+        Assert.Equal(16, glyphs[1].Width);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using VillageListsPortal.Pdf.Images;
 using VillageListsPortal.Pdf.TrueType;
 
@@ -37,24 +38,31 @@ internal sealed class Resources
 /// <param name="name">Its name in the page's resources.</param>
 internal sealed class UsedFont(TrueTypeFont font, string name)
 {
-    private readonly Dictionary<int, int> codes = [];
-    private readonly List<(int CodePoint, int Glyph)> used = [];
+    private readonly Dictionary<UsedGlyph, int> codes = [];
+    private readonly List<UsedGlyph> used = [];
 
     public TrueTypeFont Font { get; } = font;
 
     public string Name { get; } = name;
 
     /// <summary>The characters; the first has code 1, since code 0 stands for a missing glyph.</summary>
-    public IReadOnlyList<(int CodePoint, int Glyph)> Used => used;
+    public IReadOnlyList<UsedGlyph> Used => used;
 
-    public int Code(int codePoint, int glyph)
+    public int Code(UsedGlyph glyph)
     {
-        if (!codes.TryGetValue(codePoint, out var code))
+        if (!codes.TryGetValue(glyph, out var code))
         {
-            used.Add((codePoint, glyph));
-            codes.Add(codePoint, code = used.Count);
+            used.Add(glyph);
+            codes.Add(glyph, code = used.Count);
         }
 
         return code;
     }
+
+    /// <summary>Width of a used glyph in thousandths of an em.</summary>
+    public int Width(UsedGlyph glyph) => glyph.Squared ? 1000 : Font.Width(glyph.Glyph);
 }
+
+/// <summary>A character as drawn. The middle dot has two shapes: as the font has it, and centred in a square; a gap made by moving it would be copied out as spaces.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct UsedGlyph(int CodePoint, int Glyph, bool Squared);

@@ -60,8 +60,8 @@ internal static class TextPainter
                 pen -= adjust * place.Size / 1000;
             }
 
-            content.AddHex(used.Code(atom.CodePoint, atom.Glyph));
-            pen += font.Width(atom.Glyph) * place.Size / 1000;
+            content.AddHex(used.Code(new UsedGlyph(atom.CodePoint, atom.Glyph, atom.Squared)));
+            pen += (atom.Squared ? 1000 : font.Width(atom.Glyph)) * place.Size / 1000;
         }
 
         content.Add(isPrivate ? ">] TJ ET\nEMC\n"u8 : ">] TJ ET\n"u8);

@@ -45,7 +45,7 @@ internal sealed class TextShaper(FontSet fonts)
         if (c == 0xB7 && betweenHan)
         {
             // Noto's middle dot is a third of an em; in a name like 阿卜杜拉·买买提 it stands in the middle of a square.
-            (advance, shift) = (1 + style.Tracking, (1 - em) / 2);
+            return new Atom(c, kind, (1 + style.Tracking) * style.Size, 0, font, glyph, Squared: true);
         }
         else if (latin && em >= FullWidth && c is 0x2018 or 0x2019 or 0x201C or 0x201D)
         {

@@ -33,10 +33,10 @@ public static partial class PdfFont
     {
         var text = Encoding.ASCII.GetString(font.Stream("ToUnicode").Content);
         return Entry().Matches(text).ToDictionary(
-            m => Convert.ToInt32(m.Groups[1].Value, 16),
-            m => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(m.Groups[2].Value)));
+            m => Convert.ToInt32(m.Groups["code"].Value, 16),
+            m => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(m.Groups["text"].Value)));
     }
 
-    [GeneratedRegex("^<([0-9A-F]{4})> <([0-9A-F]{4,8})>$", RegexOptions.Multiline)]
+    [GeneratedRegex("^<(?<code>[0-9A-F]{4})> <(?<text>[0-9A-F]{4,8})>$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Entry();
 }
