@@ -16,7 +16,7 @@ public class LayoutTests
     [Fact]
     public void Twenty_eight_characters_fill_a_line_at_15_79_points_each()
     {
-        var glyphs = Text(new Paragraph(new string('村', 60)) { FirstLineIndent = 0 });
+        var glyphs = Drawn(new Paragraph(new string('村', 60)) { FirstLineIndent = 0 });
         var first = glyphs.Where(g => Same(g.Y, glyphs[0].Y)).ToList();
         Assert.Equal(28, first.Count);
         Assert.Equal(Left, first[0].X, 0.01);
@@ -36,7 +36,7 @@ public class LayoutTests
     [Fact]
     public void Title_is_22_points_and_centred()
     {
-        var glyphs = Text(new Heading("农民身份证明"));
+        var glyphs = Drawn(new Heading("农民身份证明"));
         Assert.All(glyphs, g => Assert.Equal(22, g.Size));
         Assert.Equal((Left + Right) / 2, (glyphs[0].X + glyphs[^1].X + glyphs[^1].Width) / 2, 0.1);
     }
@@ -44,7 +44,7 @@ public class LayoutTests
     [Fact]
     public void First_line_is_indented_by_two_characters()
     {
-        var glyphs = Text(new Paragraph(new string('村', 60)));
+        var glyphs = Drawn(new Paragraph(new string('村', 60)));
         Assert.Equal(Left + 2 * 15.79, glyphs[0].X, 0.02);
         Assert.Equal(Left, glyphs.First(g => !Same(g.Y, glyphs[0].Y)).X, 0.02);
     }
@@ -55,7 +55,7 @@ public class LayoutTests
         var lines = Samples.Read(Samples.Certificate()).Content(0).Glyphs
             .Where(g => g.Size == 16 && g.X < 100).Select(g => g.Y).Distinct().ToList();
         Assert.NotEmpty(lines);
-        var glyphs = Text(new Paragraph("持有人于2026年11月23日前往渝北区市场监督管理局办理农民专业合作社成员登记手续，请予以协助为盼。"));
+        var glyphs = Drawn(new Paragraph("持有人于2026年11月23日前往渝北区市场监督管理局办理农民专业合作社成员登记手续，请予以协助为盼。"));
         var firstLine = glyphs.Where(g => Same(g.Y, glyphs[0].Y)).ToList();
         Assert.Equal(Right, firstLine[^1].X + firstLine[^1].Width, 0.3);
         Assert.True(glyphs[^1].X < Right - 30);
@@ -85,7 +85,7 @@ public class LayoutTests
     [Fact]
     public void Issuer_and_date_are_centred_over_one_another_at_the_right()
     {
-        var glyphs = Text(new SignatureBlock("江口村村民委员会", "2026年1月3日"));
+        var glyphs = Drawn(new SignatureBlock("江口村村民委员会", "2026年1月3日"));
         var lines = glyphs.GroupBy(g => g.Y).Select(l => (Start: l.First().X, End: l.Last().X + l.Last().Width)).ToList();
         Assert.Equal((lines[0].Start + lines[0].End) / 2, (lines[1].Start + lines[1].End) / 2, 0.5);
         Assert.True(lines[1].End <= Right - 4 * 15.7);
@@ -94,7 +94,7 @@ public class LayoutTests
     [Fact]
     public void A_long_issuer_is_set_in_lines_of_like_length()
     {
-        var lines = Text(new SignatureBlock(SixtyCharacters, "2026年1月3日")).Where(g => g.Text is not "2").GroupBy(g => g.Y).Select(l => l.Count()).ToList();
+        var lines = Drawn(new SignatureBlock(SixtyCharacters, "2026年1月3日")).Where(g => g.Text is not "2").GroupBy(g => g.Y).Select(l => l.Count()).ToList();
         Assert.Equal(60, SixtyCharacters.Length);
         Assert.Equal([20, 20, 20], lines.Take(3));
     }
@@ -102,7 +102,7 @@ public class LayoutTests
     [Fact]
     public void There_is_room_for_a_stamp_of_45_mm_that_touches_no_text_above()
     {
-        var glyphs = Text(new Paragraph("特此证明。"), new SignatureBlock("江口村村民委员会", "2026年1月3日"));
+        var glyphs = Drawn(new Paragraph("特此证明。"), new SignatureBlock("江口村村民委员会", "2026年1月3日"));
         var textFoot = glyphs.First(g => g.Text == "特").Y - 2;
         var dateFoot = glyphs[^1].Y - 2;
         Assert.True(textFoot - dateFoot >= 45 * Mm);
@@ -160,15 +160,27 @@ public class LayoutTests
     [Fact]
     public void A_middle_dot_in_a_name_stands_in_the_middle_of_a_square()
     {
-        var glyphs = Text(new Paragraph("拉·买") { Align = TextAlign.Left });
+        var glyphs = Drawn(new Paragraph("拉·买") { Align = TextAlign.Left });
         Assert.Equal(2 * 15.79, glyphs[2].X - glyphs[0].X, 0.05);
         Assert.Equal(16, glyphs[1].Width);
+    }
+
+    [Theory]
+    [InlineData("the clerk’s “new” list", "’“”")]
+    [InlineData("称为“甲”的", "")]
+    [InlineData("称为“ABC”的", "")]
+    [InlineData("甲 the clerk’s “new” list", "’“”")]
+    [InlineData("甲称“it’s”的", "’")]
+    public void English_quotes_are_narrow_and_chinese_ones_are_not(string text, string narrow)
+    {
+        var shaped = new Text.TextShaper(Samples.Fonts).Shape(text, new Text.TextStyle(Face.Regular, 10));
+        Assert.Equal(narrow, string.Concat(shaped.Where(a => a.CodePoint is >= 0x2018 and <= 0x201D && a.Advance < 9).Select(a => (char)a.CodePoint)));
     }
 
     [Fact]
     public void A_blank_to_fill_in_has_no_gaps()
     {
-        var glyphs = Text(new Paragraph("本人＿＿＿＿＿＿（签字）于2026年申请事项如下所列各条均属实特此承诺如有虚假愿担责任")).Where(g => g.Text == "＿").ToList();
+        var glyphs = Drawn(new Paragraph("本人＿＿＿＿＿＿（签字）于2026年申请事项如下所列各条均属实特此承诺如有虚假愿担责任")).Where(g => g.Text == "＿").ToList();
         Assert.Equal(6, glyphs.Count);
         Assert.All(glyphs.Zip(glyphs.Skip(1)), pair => Assert.True(pair.Second.X <= pair.First.X + pair.First.Width));
     }
@@ -187,7 +199,7 @@ public class LayoutTests
 
     private static IEnumerable<DrawnGlyph> Glyphs(PdfFile file) => Enumerable.Range(0, file.Pages.Count).SelectMany(p => file.Content(p).Glyphs);
 
-    private static List<DrawnGlyph> Text(params Block[] blocks) => Samples.Read(Samples.Document(blocks)).Content(0).Glyphs;
+    private static List<DrawnGlyph> Drawn(params Block[] blocks) => Samples.Read(Samples.Document(blocks)).Content(0).Glyphs;
 
     private static List<double> Lines(IEnumerable<DrawnGlyph> glyphs) => [.. glyphs.Select(g => g.Y).Distinct()];
 

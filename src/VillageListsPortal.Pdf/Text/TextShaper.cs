@@ -12,12 +12,12 @@ internal sealed class TextShaper(FontSet fonts)
     public Atom[] Shape(string text, TextStyle style)
     {
         var points = CodePoints.Of(text).ToArray();
-        var latin = !Array.Exists(points, CharacterKinds.IsHan);
+        var latin = Quotes.Latin(points);
         var atoms = new Atom[points.Length];
         for (var i = 0; i < points.Length; i++)
         {
             var between = i > 0 && i + 1 < points.Length && CharacterKinds.IsHan(points[i - 1]) && CharacterKinds.IsHan(points[i + 1]);
-            atoms[i] = ShapeOne(points[i], style, latin, between);
+            atoms[i] = ShapeOne(points[i], style, latin[i], between);
         }
 
         return atoms;
@@ -29,7 +29,7 @@ internal sealed class TextShaper(FontSet fonts)
 
     private static bool IsInvisible(int c) => c is 0x200B or 0x2060;
 
-    private Atom ShapeOne(int c, TextStyle style, bool latin, bool betweenHan)
+    private Atom ShapeOne(int c, TextStyle style, bool latinQuote, bool betweenHan)
     {
         var kind = CharacterKinds.Of(c);
         if (kind == CharacterKind.LineFeed || IsInvisible(c))
@@ -47,9 +47,9 @@ internal sealed class TextShaper(FontSet fonts)
             // Noto's middle dot is a third of an em; in a name like 阿卜杜拉·买买提 it stands in the middle of a square.
             return new Atom(c, kind, (1 + style.Tracking) * style.Size, 0, font, glyph, Squared: true);
         }
-        else if (latin && em >= FullWidth && c is 0x2018 or 0x2019 or 0x201C or 0x201D)
+
+        if (latinQuote && em >= FullWidth)
         {
-            // Chinese fonts draw these quotes as wide as an ideograph, which tears English words apart.
             (kind, advance, shift) = Narrow(font, glyph);
         }
 
