@@ -94,6 +94,16 @@ public class EmbeddedFontTests
     }
 
     [Fact]
+    public void A_pair_of_dashes_joins_to_one_line()
+    {
+        var glyphs = Samples.Read(Samples.Document(new Paragraph("附件——清单"))).Content(0).Glyphs.Where(g => g.Text == "—").ToList();
+        var subset = Subset(glyphs[0].Font);
+        var box = subset.Outline(Codes(glyphs[0].Font).Single(c => c.Code == glyphs[0].Code).Glyph);
+        Assert.Equal((0, 1000), (box[2] << 8 | box[3], box[6] << 8 | box[7]));
+        Assert.True(glyphs[0].X + glyphs[0].Width >= glyphs[1].X);
+    }
+
+    [Fact]
     public void Rare_characters_come_from_the_rare_face_within_one_line()
     {
         var glyphs = Samples.Read(Samples.Document(new Paragraph("村𠮷村"))).Content(0).Glyphs;

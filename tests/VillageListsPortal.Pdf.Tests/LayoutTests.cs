@@ -1,16 +1,11 @@
 using VillageListsPortal.Pdf.Tests.Reading;
+using static VillageListsPortal.Pdf.Tests.PageBox;
 
 namespace VillageListsPortal.Pdf.Tests;
 
 /// <summary>Where things stand on the page (GB/T 9704-2012, S27).</summary>
 public class LayoutTests
 {
-    private const double Mm = 72 / 25.4;
-    private const double Left = 28 * Mm;
-    private const double Right = (210 - 26) * Mm;
-    private const double Bottom = 35 * Mm;
-    private const double Top = (297 - 37) * Mm;
-
     private static readonly string SixtyCharacters = string.Concat(Enumerable.Repeat("重庆市渝北区统景镇江口村第三", 4)) + "委员会长";
 
     [Fact]
@@ -187,17 +182,8 @@ public class LayoutTests
 
     private static void AssertInside(PdfDocument document)
     {
-        foreach (var glyph in Glyphs(Samples.Read(document)).Where(g => !string.IsNullOrWhiteSpace(g.Text)))
-        {
-            // A mark at the end of a line may hang with its empty half.
-            var ink = "、。，．；：）》」』】〉〕”’".Contains(glyph.Text, StringComparison.Ordinal) ? glyph.Width / 2 : glyph.Width;
-            Assert.InRange(glyph.X, Left - 0.1, Right);
-            Assert.InRange(glyph.X + ink, Left, Right + 0.3);
-            Assert.InRange(glyph.Y, Bottom, Top);
-        }
+        Assert.All(Glyphs(Samples.Read(document)), glyph => Assert.True(Holds(glyph), glyph.ToString()));
     }
-
-    private static IEnumerable<DrawnGlyph> Glyphs(PdfFile file) => Enumerable.Range(0, file.Pages.Count).SelectMany(p => file.Content(p).Glyphs);
 
     private static List<DrawnGlyph> Drawn(params Block[] blocks) => Samples.Read(Samples.Document(blocks)).Content(0).Glyphs;
 

@@ -63,6 +63,6 @@ internal sealed class UsedFont(TrueTypeFont font, string name)
     public int Width(UsedGlyph glyph) => glyph.Squared ? 1000 : Font.Width(glyph.Glyph);
 }
 
-/// <summary>A character as drawn. The middle dot has two shapes: as the font has it, and centred in a square; a gap made by moving it would be copied out as spaces.</summary>
+/// <summary>A character as drawn. The middle dot and the dash have two shapes: as the font has them, and filling a square; a gap made by moving a narrow dot would be copied out as spaces.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct UsedGlyph(int CodePoint, int Glyph, bool Squared);

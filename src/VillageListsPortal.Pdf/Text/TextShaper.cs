@@ -16,8 +16,7 @@ internal sealed class TextShaper(FontSet fonts)
         var atoms = new Atom[points.Length];
         for (var i = 0; i < points.Length; i++)
         {
-            var between = i > 0 && i + 1 < points.Length && CharacterKinds.IsHan(points[i - 1]) && CharacterKinds.IsHan(points[i + 1]);
-            atoms[i] = ShapeOne(points[i], style, latin[i], between);
+            atoms[i] = ShapeOne(points[i], style, latin[i], FillsSquare(points, i));
         }
 
         return atoms;
@@ -29,7 +28,19 @@ internal sealed class TextShaper(FontSet fonts)
 
     private static bool IsInvisible(int c) => c is 0x200B or 0x2060;
 
-    private Atom ShapeOne(int c, TextStyle style, bool latinQuote, bool betweenHan)
+    /// <summary>Noto's middle dot is a third of an em: in a name like 阿卜杜拉·买买提 it stands in the middle of a square. Its dash leaves a gap in the pair ——.</summary>
+    private static bool FillsSquare(int[] points, int i)
+    {
+        int before = i > 0 ? points[i - 1] : 0, after = i + 1 < points.Length ? points[i + 1] : 0;
+        return points[i] switch
+        {
+            0xB7 => CharacterKinds.IsHan(before) && CharacterKinds.IsHan(after),
+            0x2014 => before == 0x2014 || after == 0x2014,
+            _ => false,
+        };
+    }
+
+    private Atom ShapeOne(int c, TextStyle style, bool latinQuote, bool fillsSquare)
     {
         var kind = CharacterKinds.Of(c);
         if (kind == CharacterKind.LineFeed || IsInvisible(c))
@@ -42,9 +53,8 @@ internal sealed class TextShaper(FontSet fonts)
         var em = (double)font.Advance(glyph) / font.UnitsPerEm;
         var advance = em >= FullWidth ? em + style.Tracking : em;
         var shift = 0.0;
-        if (c == 0xB7 && betweenHan)
+        if (fillsSquare && em < FullWidth)
         {
-            // Noto's middle dot is a third of an em; in a name like 阿卜杜拉·买买提 it stands in the middle of a square.
             return new Atom(c, kind, (1 + style.Tracking) * style.Size, 0, font, glyph, Squared: true);
         }
 

@@ -51,7 +51,7 @@ internal sealed class FontSubset
         var offsets = new List<int> { 0 };
         for (var i = 0; i < glyphs.Count; i++) // grows while composites bring their parts
         {
-            var outline = i == 0 ? [] : glyphs[i].Squared ? Square(glyphs[i].Glyph) : font.Outline(glyphs[i].Glyph).ToArray();
+            var outline = i == 0 ? [] : glyphs[i].Squared ? SquaredGlyph.Outline(font, glyphs[i].Glyph) : font.Outline(glyphs[i].Glyph).ToArray();
             if (outline.Length > 10 && BinaryPrimitives.ReadInt16BigEndian(outline) < 0)
             {
                 RenumberParts(outline);
@@ -123,31 +123,13 @@ internal sealed class FontSubset
             table.AsSpan(at), (ushort)Math.Max(value, BinaryPrimitives.ReadUInt16BigEndian(table.AsSpan(at))));
     }
 
-    /// <summary>A composite of one part, moved so that the part's advance stands in the middle of an em.</summary>
-    private byte[] Square(int glyph)
-    {
-        const int WordsAndOffsets = 0x0003;
-        var box = font.GlyphBox(glyph);
-        var by = SquareShift(glyph);
-        var outline = new byte[18];
-        int[] values = [-1, box.Left + by, box.Bottom, box.Right + by, box.Top, WordsAndOffsets, glyph, by, 0];
-        for (var i = 0; i < values.Length; i++)
-        {
-            BinaryPrimitives.WriteInt16BigEndian(outline.AsSpan(2 * i), unchecked((short)values[i]));
-        }
-
-        return outline;
-    }
-
-    private int SquareShift(int glyph) => (font.UnitsPerEm - font.Advance(glyph)) / 2;
-
     private byte[] Metrics()
     {
         var metrics = new byte[4 * glyphs.Count];
         for (var i = 0; i < glyphs.Count; i++)
         {
             var (glyph, squared) = glyphs[i];
-            var bearing = font.LeftBearing(glyph) + (squared ? SquareShift(glyph) : 0);
+            var bearing = squared ? SquaredGlyph.LeftBearing(font, glyph) : font.LeftBearing(glyph);
             BinaryPrimitives.WriteUInt16BigEndian(metrics.AsSpan(4 * i), (ushort)(squared ? font.UnitsPerEm : font.Advance(glyph)));
             BinaryPrimitives.WriteInt16BigEndian(metrics.AsSpan(4 * i + 2), (short)bearing);
         }
