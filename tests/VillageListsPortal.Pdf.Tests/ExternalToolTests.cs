@@ -36,6 +36,18 @@ public sealed class ExternalToolTests : IDisposable
         Assert.Contains(expected, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("依照《条例》（试行）、《办法》。")]
+    [InlineData("（《条例》），“甲”、（“乙”）。")]
+    [InlineData("附件——清单……完")]
+    public void Marks_set_closer_are_copied_out_without_gaps(string expected)
+    {
+        var path = Path.Combine(folder, "marks.pdf");
+        File.WriteAllBytes(path, Samples.Engine.Render(Samples.Document(new Paragraph(expected))));
+        var text = Run("pdftotext", "-raw", path, "-").TrimEnd('\n', '\f');
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_qr_code_can_be_read_from_the_page()
     {

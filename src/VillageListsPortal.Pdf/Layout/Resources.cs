@@ -58,11 +58,8 @@ internal sealed class UsedFont(TrueTypeFont font, string name)
 
         return code;
     }
-
-    /// <summary>Width of a used glyph in thousandths of an em.</summary>
-    public int Width(UsedGlyph glyph) => glyph.Squared ? 1000 : Font.Width(glyph.Glyph);
 }
 
-/// <summary>A character as drawn. The middle dot and the dash have two shapes: as the font has them, and filling a square; a gap made by moving a narrow dot would be copied out as spaces.</summary>
+/// <summary>A character in the form in which it is drawn.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct UsedGlyph(int CodePoint, int Glyph, bool Squared);
+internal readonly record struct UsedGlyph(int CodePoint, int Glyph, GlyphForm Form);

@@ -32,7 +32,7 @@ internal static class BreakRules
     {
         var closing = CharacterKinds.LeavesRightEmpty(atom.CodePoint)
             && (CharacterKinds.LeavesRightEmpty(next.CodePoint) || CharacterKinds.LeavesLeftEmpty(next.CodePoint));
-        var opening = CharacterKinds.LeavesLeftEmpty(atom.CodePoint) && CharacterKinds.LeavesLeftEmpty(next.CodePoint);
+        var opening = CharacterKinds.LeavesLeftEmpty(atom.CodePoint) && CharacterKinds.LeavesLeftEmpty(next.CodePoint) && next.Kind != CharacterKind.Word;
         return closing || opening ? Half * FullAdvance(atom) : 0;
     }
 

@@ -8,21 +8,21 @@ internal sealed class FontSubset
     private const int MoreComponents = 0x20;
 
     private readonly TrueTypeFont font;
-    private readonly List<(int Glyph, bool Squared)> glyphs = [(0, false)];
-    private readonly Dictionary<(int Glyph, bool Squared), int> renumbered = new() { [(0, false)] = 0 };
+    private readonly List<(int Glyph, GlyphForm Form)> glyphs = [(0, GlyphForm.Usual)];
+    private readonly Dictionary<(int Glyph, GlyphForm Form), int> renumbered = new() { [(0, GlyphForm.Usual)] = 0 };
 
     public FontSubset(TrueTypeFont font) => this.font = font;
 
     /// <summary>Number of a glyph in the subset; the glyph is added on its first use.</summary>
     /// <param name="glyph">Glyph of the whole font.</param>
-    /// <param name="squared">Whether it is to stand in the middle of one em: it then becomes a composite glyph of its own.</param>
-    public int Number(int glyph, bool squared = false)
+    /// <param name="form">Its shape; other than the usual one it becomes a composite glyph of its own.</param>
+    public int Number(int glyph, GlyphForm form = GlyphForm.Usual)
     {
-        if (!renumbered.TryGetValue((glyph, squared), out var number))
+        if (!renumbered.TryGetValue((glyph, form), out var number))
         {
             number = glyphs.Count;
-            glyphs.Add((glyph, squared));
-            renumbered.Add((glyph, squared), number);
+            glyphs.Add((glyph, form));
+            renumbered.Add((glyph, form), number);
         }
 
         return number;
@@ -51,7 +51,8 @@ internal sealed class FontSubset
         var offsets = new List<int> { 0 };
         for (var i = 0; i < glyphs.Count; i++) // grows while composites bring their parts
         {
-            var outline = i == 0 ? [] : glyphs[i].Squared ? SquaredGlyph.Outline(font, glyphs[i].Glyph) : font.Outline(glyphs[i].Glyph).ToArray();
+            var (glyph, form) = glyphs[i];
+            var outline = i == 0 ? [] : form == GlyphForm.Usual ? font.Outline(glyph).ToArray() : FormedGlyph.Outline(font, glyph, form);
             if (outline.Length > 10 && BinaryPrimitives.ReadInt16BigEndian(outline) < 0)
             {
                 RenumberParts(outline);
@@ -109,7 +110,7 @@ internal sealed class FontSubset
     {
         var table = font.Tables.Required("maxp").ToArray();
         BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(4), (ushort)glyphs.Count);
-        if (table.Length >= 32 && glyphs.Exists(g => g.Squared))
+        if (table.Length >= 32 && glyphs.Exists(g => g.Form != GlyphForm.Usual))
         {
             AtLeast(10, BinaryPrimitives.ReadUInt16BigEndian(table.AsSpan(6)));
             AtLeast(12, BinaryPrimitives.ReadUInt16BigEndian(table.AsSpan(8)));
@@ -128,9 +129,9 @@ internal sealed class FontSubset
         var metrics = new byte[4 * glyphs.Count];
         for (var i = 0; i < glyphs.Count; i++)
         {
-            var (glyph, squared) = glyphs[i];
-            var bearing = squared ? SquaredGlyph.LeftBearing(font, glyph) : font.LeftBearing(glyph);
-            BinaryPrimitives.WriteUInt16BigEndian(metrics.AsSpan(4 * i), (ushort)(squared ? font.UnitsPerEm : font.Advance(glyph)));
+            var (glyph, form) = glyphs[i];
+            var bearing = FormedGlyph.LeftBearing(font, glyph, form);
+            BinaryPrimitives.WriteUInt16BigEndian(metrics.AsSpan(4 * i), (ushort)FormedGlyph.Advance(font, glyph, form));
             BinaryPrimitives.WriteInt16BigEndian(metrics.AsSpan(4 * i + 2), (short)bearing);
         }
 
