@@ -13,7 +13,9 @@ public class RandomDocumentTests
     private static readonly Gen<string> Words = Gen.Choose(0, 60).SelectMany(n => Piece.ArrayOf(n)).Select(string.Concat);
 
     private static readonly Gen<Block> Blocks = Gen.Frequency<Block>(
-        (6, from text in Words from align in Gen.Elements(Enum.GetValues<TextAlign>()) from size in Gen.Elements(9.0, 10.5, 12, 16, 22)
+        (6, from text in Words
+            from align in Gen.Elements(Enum.GetValues<TextAlign>())
+            from size in Gen.Elements(9.0, 10.5, 12, 16, 22)
             select (Block)new Paragraph(text) { Align = align, Size = size, SpaceAfter = size }),
         (2, Words.Select(text => (Block)new Heading(text))),
         (2, Words.ArrayOf(2).Select(t => (Block)new KeyValues([new(t[0], t[1]), new("地址", t[0])]))),

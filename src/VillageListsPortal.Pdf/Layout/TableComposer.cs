@@ -52,12 +52,22 @@ internal sealed class TableComposer(Setting setting)
             yield return slice;
         }
 
+        foreach (var slice in BodyRows(table, element, edges, head))
+        {
+            yield return slice;
+        }
+    }
+
+    private IEnumerable<Strip> BodyRows(Table table, StructureElement element, double[] edges, TextStyle head)
+    {
         // On later pages the header row is drawn again, but it was read out once (PDF/UA: an artifact there).
-        var repeated = RowSlice.Cut(Cells(header, table, head, edges, () => null), edges, Pitch(head), endsTable: true, []); // a row that goes on below draws no line of its own
+        // It ends with a line, since a row that goes on below draws none of its own.
+        var header = Cells([.. table.Columns.Select(c => c.Header)], table, head, edges, () => null);
+        var repeated = RowSlice.Cut(header, edges, Pitch(head), endsTable: true, []);
         var tooTall = repeated.Sum(s => s.Height) > setting.Page.TextHeight / 2;
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            row = element.Add(new StructureElement("TR"));
+            var row = element.Add(new StructureElement("TR"));
             var cells = Cells(table.Rows[i], table, head with { Face = Face.Regular }, edges, () => row.Add(new StructureElement("TD")));
             foreach (var slice in RowSlice.Cut(cells, edges, Pitch(head), i == table.Rows.Count - 1, tooTall ? [] : repeated))
             {
