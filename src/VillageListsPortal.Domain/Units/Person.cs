@@ -32,9 +32,10 @@ public sealed class Person : Entity
     /// <param name="by">Who grants.</param>
     /// <param name="now">When.</param>
     /// <returns>The post.</returns>
-    /// <exception cref="RuleViolationException"><c>post.not-to-oneself</c>, <c>post.unit-kind</c>, <c>post.already-held</c>, <c>post.incompatible</c>, <c>post.term</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>post.only-administrator</c>, <c>post.not-to-oneself</c>, <c>post.unit-kind</c>, <c>post.already-held</c>, <c>post.incompatible</c>, <c>post.term</c>.</exception>
     public Post Grant(Role role, Unit unit, (DateOnly From, DateOnly? To) term, Actor by, DateTimeOffset now)
     {
+        if (by != Actor.System && by.Role != Role.Administrator) throw new RuleViolationException("post.only-administrator");
         if (by.PersonId == Id) throw new RuleViolationException("post.not-to-oneself");
         if (term.To is { } to && to <= term.From) throw new RuleViolationException("post.term");
         PostRules.RequireUnitKind(role, unit.Kind);
@@ -47,14 +48,15 @@ public sealed class Person : Entity
         return post;
     }
 
-    /// <summary>Confirms a grant; done by the security officer, never by who granted it or receives it.</summary>
+    /// <summary>Confirms a grant; done by the security officer, never by who granted it or receives it. The portal itself confirms the first ones, when nobody else can.</summary>
     /// <param name="post">A post of this person.</param>
     /// <param name="by">The security officer.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>post.confirm-by-other</c>, <c>post.already-confirmed</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>post.only-security-officer</c>, <c>post.confirm-by-other</c>, <c>post.already-confirmed</c>.</exception>
     public void Confirm(Post post, Actor by, DateTimeOffset now)
     {
-        if (by.PersonId == Id || by.PersonId == post.GrantedBy) throw new RuleViolationException("post.confirm-by-other");
+        if (by != Actor.System && by.Role != Role.SecurityOfficer) throw new RuleViolationException("post.only-security-officer");
+        if (by.PersonId == Id || (by.PersonId == post.GrantedBy && by != Actor.System)) throw new RuleViolationException("post.confirm-by-other");
         post.Confirm(by, now);
         Raise(new PostConfirmed(Id, post.UnitId, post.Role, by, now));
     }
@@ -64,8 +66,11 @@ public sealed class Person : Entity
     /// <param name="day">First day without it.</param>
     /// <param name="by">Who ends it.</param>
     /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>post.only-administrator</c>, <c>post.already-ended</c>.</exception>
     public void End(Post post, DateOnly day, Actor by, DateTimeOffset now)
     {
+        // A security officer ends what he would not confirm.
+        if (by != Actor.System && by.Role is not (Role.Administrator or Role.SecurityOfficer)) throw new RuleViolationException("post.only-administrator");
         post.End(day);
         Raise(new PostEnded(Id, post.UnitId, post.Role, by, now));
     }

@@ -81,6 +81,7 @@ internal sealed class JournalRowMapping : IEntityTypeConfiguration<JournalRow>
         e.HasIndex(r => new { r.SubjectId, r.Id });
         e.HasIndex(r => new { r.UnitId, r.Id });
         e.HasIndex(r => new { r.PersonId, r.Id });
+        e.HasIndex(r => new { r.What, r.Id });
     }
 }
 

@@ -1,5 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using VillageListsPortal.Web.Features.Account;
+using VillageListsPortal.Web.Features.Administration;
 using VillageListsPortal.Web.Features.Certificates;
 using VillageListsPortal.Web.Features.Home;
 using VillageListsPortal.Web.Features.Journal;
@@ -17,7 +19,7 @@ public static class Parts
 
     public static void AddParts(this IServiceCollection services)
     {
-        services.AddScoped<RuleMessages>();
+        services.AddScoped<RuleMessages>().AddSingleton<Moments>();
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -30,12 +32,15 @@ public static class Parts
         services.AddCertificatesPart();
         services.AddVerificationPart();
         services.AddJournalPart();
+        services.AddAccountPart();
+        services.AddAdministrationPart();
     }
 
     public static void MapParts(this WebApplication app)
     {
         app.MapHealth();
         app.MapLists();
+        app.MapCertificates();
         app.MapVerification();
     }
 }

@@ -9,6 +9,9 @@ public static class Commands
     {
         ["serve"] = Serve.RunAsync,
         ["migrate"] = Migrate.RunAsync,
+        ["verify-journal"] = VerifyJournalCommand.RunAsync,
+        ["import-units"] = ImportUnitsCommand.RunAsync,
+        ["seed-demo"] = SeedDemoCommand.RunAsync,
         ["import-list"] = ImportListCommand.RunAsync,
     };
 

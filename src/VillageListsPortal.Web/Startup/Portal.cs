@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -23,6 +25,7 @@ public static class Portal
             ApplicationName = typeof(Portal).Assembly.GetName().Name,
             ContentRootPath = ContentRoot(),
         });
+        builder.WebHost.UseStaticWebAssets(); // from source: the compressed files lie in obj; published, this does nothing
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
         builder.Services.AddSingleton(settings);
         builder.AddPortalLogging(settings);
@@ -58,7 +61,7 @@ public static class Portal
         services.AddDataProtection().SetApplicationName($"village-lists-{settings.DistrictCode}");
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>((o, repository) => o.XmlRepository = repository);
-        services.AddIdentityCore<Account>(IdentityRules).AddEntityFrameworkStores<PortalDb>().AddSignInManager();
+        services.AddIdentityCore<Account>(IdentityRules).AddEntityFrameworkStores<PortalDb>().AddPasswordValidator<PasswordRules>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o => SessionCookie.Configure(o, settings));
         services.AddScoped<SessionEvents>();
         services.AddAuthorization(Policies.Add);
@@ -69,20 +72,21 @@ public static class Portal
         });
     }
 
-    /// <summary>Passwords of 12 and more (NIST SP 800-63B: length, no character classes); 5 failures lock for 15 minutes.</summary>
+    /// <summary>Passwords of 12 and more (NIST SP 800-63B: length, no character classes); PasswordRules refuses the common ones, SignInAttempts locks.</summary>
     public static void IdentityRules(IdentityOptions o)
     {
         o.Password.RequiredLength = 12;
         (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
         o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
-        (o.Lockout.MaxFailedAccessAttempts, o.Lockout.DefaultLockoutTimeSpan) = (5, TimeSpan.FromMinutes(15));
     }
 
     private static void AddPages(IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddWebEncoders(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese as it is, half the bytes
         services.AddRazorPages(o => o.RootDirectory = "/Features")
             .AddViewLocalization()
+            .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = AnnotationTexts.Of)
             .AddMvcOptions(o => PageConventions.Apply(o));
         services.AddProblemDetails();
         services.AddOpenApi();

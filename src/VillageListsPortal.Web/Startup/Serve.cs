@@ -10,6 +10,8 @@ public static class Serve
         if (context.Demonstration)
         {
             await Migrate.ApplyAsync(settings);
+            await SeedDemoCommand.SeedAsync(settings);
+            await SeedDemoCommand.AnnounceAsync(Console.Out);
         }
         else if (await Migrate.PendingAsync(settings) is { Count: > 0 } pending)
         {

@@ -22,3 +22,7 @@ public sealed class Foundation() : SqlMigration("0001_Foundation");
 [DbContext(typeof(PortalDb))]
 [Migration("0002_Safeguards")]
 public sealed class Safeguards() : SqlMigration("0002_Safeguards");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0003_SignIns")]
+public sealed class SignIns() : SqlMigration("0003_SignIns");

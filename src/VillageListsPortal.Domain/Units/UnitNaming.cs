@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace VillageListsPortal.Domain.Units;
+
+/// <summary>How names of units hang together: committee names, short names, number prefixes (domain part 1, 4.5).</summary>
+public static class UnitNaming
+{
+    private const string Villagers = "村民委员会";
+    private const string Residents = "居民委员会";
+    private static readonly string[] TownshipSuffixes = ["民族乡", "街道", "镇", "乡"];
+
+    /// <summary>The committee that a name ends with; null where it names none.</summary>
+    public static CommitteeKind? CommitteeIn(string name) =>
+        name.EndsWith(Villagers, StringComparison.Ordinal) ? CommitteeKind.Villagers
+        : name.EndsWith(Residents, StringComparison.Ordinal) ? CommitteeKind.Residents
+        : null;
+
+    /// <summary>As spoken: 江口村村民委员会 becomes 江口村, 温泉社区居民委员会 becomes 温泉社区.</summary>
+    public static string ShortOf(string name) =>
+        CommitteeIn(name) is null || name.Length == Villagers.Length ? name : name[..^Villagers.Length];
+
+    /// <summary>As on paper: the full name of the unit above, and the name with its committee.</summary>
+    /// <param name="name">Name, with or without the committee.</param>
+    /// <param name="committee">The committee of a village; null for other kinds.</param>
+    /// <param name="parentFullName">Full name of the unit above, or empty.</param>
+    public static string FullOf(string name, CommitteeKind? committee, string parentFullName)
+    {
+        var ending = CommitteeIn(name) is not null ? "" : committee switch
+        {
+            CommitteeKind.Villagers => Villagers,
+            CommitteeKind.Residents => Residents,
+            _ => "",
+        };
+        return parentFullName + name + ending;
+    }
+
+    /// <summary>The usual prefix of certificate numbers: 统景江口村证, 统景温泉社区证 (domain 4.5: a setting, this is its default).</summary>
+    /// <param name="township">Short name of the township.</param>
+    /// <param name="village">Short name of the village.</param>
+    /// <param name="committee">Its committee.</param>
+    public static string PrefixOf(string township, string village, CommitteeKind committee)
+    {
+        var suffix = committee == CommitteeKind.Residents ? "社区" : "村";
+        var place = TownshipSuffixes.FirstOrDefault(s => township.Length > s.Length && township.EndsWith(s, StringComparison.Ordinal));
+        return $"{(place is null ? township : township[..^place.Length])}{Without(village, suffix)}{suffix}证";
+    }
+
+    /// <summary>
+    /// Whether a name can stand on paper: no private-use character (they look different on every machine), no replacement
+    /// character (a file read in the wrong encoding), nothing invisible.
+    /// </summary>
+    public static bool IsPrintable(string name) => name.EnumerateRunes().All(r => r.Value != 0xFFFD
+        && Rune.GetUnicodeCategory(r) is not (UnicodeCategory.PrivateUse or UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
+
+    private static string Without(string name, string suffix) =>
+        name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal) ? name[..^suffix.Length] : name;
+}

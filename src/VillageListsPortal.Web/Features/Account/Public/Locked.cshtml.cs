@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace VillageListsPortal.Web.Features.Account.Public;
+
+/// <summary>Too many failures; the same page whether the account exists or not.</summary>
+[AllowAnonymous]
+public sealed class LockedModel : PageModel
+{
+    public void OnGet() => Response.StatusCode = StatusCodes.Status429TooManyRequests;
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Account;
+
+/// <summary>How a try to sign in ended.</summary>
+public enum SignInOutcome
+{
+    Right,
+    Wrong,
+    Locked,
+}
+
+/// <summary>Checks who it is: the same answer and about the same time whether the account exists or not.</summary>
+public sealed class SignIn(PortalDb db, SignInAttempts attempts, Session session, Slips slips, IPasswordHasher<Security.Account> hasher, TimeProvider clock)
+{
+    private static readonly Security.Account Nobody = new();
+    private static string? hashOfNobody;
+
+    public Task<(SignInOutcome Outcome, Security.Account? Account)> ByPasswordAsync(string name, string password, HttpContext http) =>
+        TryAsync(name, http, account => IsPasswordOf(account, password));
+
+    public Task<(SignInOutcome Outcome, Security.Account? Account)> BySlipAsync(string name, string code, HttpContext http) =>
+        TryAsync(name, http, account => account is not null && slips.Fits(account, code));
+
+    private async Task<(SignInOutcome, Security.Account?)> TryAsync(string name, HttpContext http, Func<Security.Account?, bool> fits)
+    {
+        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
+        var attempt = await attempts.ReserveAsync(name, address);
+        if (!attempt.Allowed) return (SignInOutcome.Locked, null);
+
+        await Task.Delay(attempt.Delay, clock, http.RequestAborted);
+        var normalized = name.Trim().ToUpperInvariant();
+        var account = await db.Users.SingleOrDefaultAsync(a => a.NormalizedUserName == normalized);
+        if (fits(account))
+        {
+            await attempts.ForgetAsync(name, address);
+            return (SignInOutcome.Right, account);
+        }
+
+        var subject = account?.PersonId ?? Guid.Empty; // an unknown name is not written down: it may be a password typed in the wrong box
+        await session.NoteAsync(attempt.LocksNow ? new SignInLocked(subject, Actor.Visitor, clock.GetUtcNow()) : new SignInFailed(subject, Actor.Visitor, clock.GetUtcNow()));
+        return (attempt.LocksNow ? SignInOutcome.Locked : SignInOutcome.Wrong, null);
+    }
+
+    private bool IsPasswordOf(Security.Account? account, string password)
+    {
+        hashOfNobody ??= hasher.HashPassword(Nobody, "nobody has this password");
+        var known = account?.PasswordHash is not null;
+        return hasher.VerifyHashedPassword(account ?? Nobody, known ? account!.PasswordHash! : hashOfNobody, password) != PasswordVerificationResult.Failed && known;
+    }
+}
