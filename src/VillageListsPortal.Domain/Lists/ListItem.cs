@@ -46,7 +46,7 @@ public abstract class ListItem : Entity
     public DateOnly? To { get; private set; }
 
     /// <summary>Whether it is shown as 示例数据（待区级确认）.</summary>
-    public bool AwaitsConfirmation => Provenance is Provenance.Drafted or Provenance.PublishedGuide or Provenance.ProvincialList;
+    public bool AwaitsConfirmation => Provenance.AwaitsConfirmation();
 
     private readonly Provenance importedAs;
 
@@ -72,7 +72,7 @@ public abstract class ListItem : Entity
     /// <exception cref="RuleViolationException"><c>list.already-confirmed</c>, <c>list.superseded-law</c>.</exception>
     public void Confirm(bool citesSupersededLaw, Actor by, DateTimeOffset now)
     {
-        if (Provenance is Provenance.Confirmed or Provenance.Admitted) throw new RuleViolationException("list.already-confirmed", Code);
+        if (Provenance.IsTheDistricts()) throw new RuleViolationException("list.already-confirmed", Code);
         if (citesSupersededLaw) throw new RuleViolationException("list.superseded-law", Code);
         Raise(new ItemConfirmed(Id, Code, Provenance, by, now));
         Provenance = Provenance.Confirmed;

@@ -21,7 +21,7 @@ public sealed class ConfirmModel(PortalDb db, ListQueries queries, ItemFacts fac
 
     public IReadOnlyList<Fact> Facts => facts.All(Shown.Item);
 
-    public bool Done => Shown.Item.Provenance is Provenance.Confirmed or Provenance.Admitted;
+    public bool Done => Shown.Item.Provenance.IsTheDistricts();
 
     /// <summary>The version that was looked at.</summary>
     [BindProperty]
