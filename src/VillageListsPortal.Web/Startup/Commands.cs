@@ -9,6 +9,7 @@ public static class Commands
     {
         ["serve"] = Serve.RunAsync,
         ["migrate"] = Migrate.RunAsync,
+        ["verify-certificate"] = VerifyCertificateCommand.RunAsync,
         ["verify-journal"] = VerifyJournalCommand.RunAsync,
         ["import-units"] = ImportUnitsCommand.RunAsync,
         ["seed-demo"] = SeedDemoCommand.RunAsync,
