@@ -1,9 +1,11 @@
+using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -11,17 +13,16 @@ using Microsoft.Extensions.Options;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
-using VillageListsPortal.Web.Features.Lists.Import;
 using VillageListsPortal.Web.Security;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Startup.Postgres;
 
 namespace VillageListsPortal.Web.Tests.Support;
 
-/// <summary>The whole portal on a real port over a database of its own, cloned from a migrated template with the reference lists.</summary>
+/// <summary>The whole portal on a real port over a database of its own, cloned from a migrated template with the demonstration's data.</summary>
 public sealed class PortalFixture : IAsyncLifetime
 {
-    /// <summary>First day of the imported lists, as in the demonstration (settled S10).</summary>
+    /// <summary>First day of the demonstration's units and lists (settled S10).</summary>
     public static readonly DateOnly ListsFrom = new(2025, 1, 1);
 
     private static readonly DemonstrationKeys Keys = DemonstrationKeys.Make(); // one for the run: the template holds ciphertext
@@ -39,7 +40,7 @@ public sealed class PortalFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        addresses = await TestCluster.CreateDatabaseAsync("portal", owner => FillTemplateAsync(SettingsOver(new DatabaseAddresses(owner, owner))));
+        addresses = await TestCluster.CreateDatabaseAsync("demonstration", owner => FillTemplateAsync(SettingsOver(new DatabaseAddresses(owner, owner))));
         Settings = SettingsOver(addresses);
         app = Portal.Build(Settings, [], Adjust);
         await app.StartAsync();
@@ -55,7 +56,27 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>A browser of a visitor: keeps cookies, follows no redirect.</summary>
     public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
-    /// <summary>A browser of an officer who holds this post at this unit, signed in.</summary>
+    /// <summary>A browser of a demonstration account, signed in over the sign-in page; with several posts, in the one of this role.</summary>
+    public async Task<HttpClient> SignInAsync(string account, Role? role = null, string? password = null)
+    {
+        var client = Visitor();
+        using var answer = await client.PostFormAsync("/account/sign-in", ("Account", account), ("Password", password ?? DemonstrationOfficers.Password));
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        if (answer.Headers.Location!.OriginalString.StartsWith("/account/post", StringComparison.Ordinal) && role is { } wished)
+        {
+            var post = await InDatabaseAsync(db => (from a in db.Users
+                                                    where a.UserName == account
+                                                    join p in db.Posts on a.PersonId equals p.PersonId
+                                                    where p.Role == wished
+                                                    select p.Id).FirstAsync());
+            using var chosen = await client.PostFormAsync("/account/post", ("PostId", post.ToString()));
+            Assert.Equal(HttpStatusCode.Found, chosen.StatusCode);
+        }
+
+        return client;
+    }
+
+    /// <summary>A browser of an officer who holds this post at this unit, signed in; of a new person each time.</summary>
     public async Task<HttpClient> OfficerAsync(Role role, Unit unit)
     {
         var account = await InDatabaseAsync(db => TestOfficers.AppointAsync(db, role, unit, Clock.GetUtcNow()));
@@ -64,17 +85,17 @@ public sealed class PortalFixture : IAsyncLifetime
         return client;
     }
 
+    /// <summary>A unit of the demonstration by code, or by short name where it has no code.</summary>
+    public Task<Unit> UnitAsync(string codeOrName) => InDatabaseAsync(db => db.Units.FirstAsync(u => u.Code == codeOrName || (u.Code == null && u.ShortName == codeOrName)));
+
+    /// <summary>The officer of a demonstration account, with posts.</summary>
+    public Task<Person> PersonAsync(string account) => InDatabaseAsync(db => db.Persons.Include(p => p.Posts).FirstAsync(p => db.Users.Any(a => a.UserName == account && a.PersonId == p.Id)));
+
     /// <summary>Works with the portal's database in a scope of its own.</summary>
     public async Task<T> InDatabaseAsync<T>(Func<PortalDb, Task<T>> work)
     {
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<PortalDb>());
-    }
-
-    private static async Task FillTemplateAsync(PortalSettings settings)
-    {
-        await Migrate.ApplyAsync(settings);
-        await CommandDatabase.WithDatabaseAsync(settings, services => ReferenceImport.RunAsync(services.GetRequiredService<PortalDb>(), ListsFrom));
     }
 
     /// <summary>Settings of a portal over a database, with the keys of this run.</summary>
@@ -90,6 +111,13 @@ public sealed class PortalFixture : IAsyncLifetime
         OwnerConnection = addresses.Owner,
         DataFolder = TestFolders.Make(),
     };
+
+    private static async Task FillTemplateAsync(PortalSettings settings)
+    {
+        await Migrate.ApplyAsync(settings);
+        await SeedDemoCommand.SeedAsync(settings);
+        Npgsql.NpgsqlConnection.ClearAllPools(); // a template with connections cannot be cloned
+    }
 
     private void Adjust(WebApplicationBuilder builder)
     {
