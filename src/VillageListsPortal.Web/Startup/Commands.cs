@@ -10,6 +10,7 @@ public static class Commands
         ["serve"] = Serve.RunAsync,
         ["migrate"] = Migrate.RunAsync,
         ["import-units"] = ImportUnitsCommand.RunAsync,
+        ["create-officers"] = CreateOfficersCommand.RunAsync,
         ["seed-demo"] = SeedDemoCommand.RunAsync,
     };
 
