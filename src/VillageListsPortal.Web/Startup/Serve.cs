@@ -7,6 +7,7 @@ public static class Serve
 {
     public static async Task<int> RunAsync(CommandContext context)
     {
+        _ = context.Settings(new DatabaseAddresses("", "")); // a missing setting is said before any database is touched
         await using var database = await context.LocateAsync(join: false);
         var settings = context.Settings(database.Addresses);
         if (context.Demonstration)
@@ -18,6 +19,11 @@ public static class Serve
         else if (await Migrate.PendingAsync(settings) is { Count: > 0 } pending)
         {
             throw new CommandException($"The database lacks {string.Join(", ", pending)}: run 'migrate' as its owner first (PORTAL_DB_OWNER).");
+        }
+
+        if (!context.Demonstration && await Migrate.HasDemonstrationAccountsAsync(settings))
+        {
+            throw new CommandException("The database holds demonstration accounts, whose password is public: production does not serve it. Use another database.");
         }
 
         await using var app = Portal.Build(settings, []);

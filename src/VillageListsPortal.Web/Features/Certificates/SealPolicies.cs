@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Certificates;
-using VillageListsPortal.Web.Data;
 
 namespace VillageListsPortal.Web.Features.Certificates;
 
