@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.Extensions.Options;
 using VillageListsPortal.Pdf;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Data.Interceptors;
@@ -51,10 +50,13 @@ public static class Portal
             .UseNpgsql(sp.GetRequiredService<Npgsql.NpgsqlDataSource>())
             .ReplaceService<IModelCacheKeyFactory, CipherModelCache>()
             .AddInterceptors(sp.GetRequiredService<JournalInterceptor>(), sp.GetRequiredService<ApplicantIndexInterceptor>()));
-        services.AddSingleton(_ => new PdfEngine(settings.BodyFont is null && settings.TitleFont is null
-            ? FontSet.LoadDefault()
-            : FontSet.Load(settings.BodyFont!, settings.BodyFont!, settings.TitleFont, null)));
+        services.AddSingleton(_ => new PdfEngine(Fonts(settings)));
     }
+
+    /// <summary>The shipped faces, or a district's own 仿宋 and 小标宋.</summary>
+    public static FontSet Fonts(PortalSettings settings) => settings.BodyFont is { } body
+        ? FontSet.Load(body, body, settings.TitleFont, null)
+        : FontSet.LoadDefault();
 
     private static void AddSecurity(IServiceCollection services, PortalSettings settings)
     {

@@ -21,6 +21,7 @@ public sealed class CertificatePaper(IStringLocalizer<PaperTexts> words, PortalS
         Author = content.Issuer,
         Subject = content.Number,
         Created = made,
+        Data = PaperData.Write(content, token, id, made, reprint),
         Body = Body(content.Title, content.Number + (reprint > 0 ? words["reprint", reprint].Value : ""), content.AskingBody, content.Paragraphs, content.AttendanceNote, new SignatureBlock(content.Issuer, Days.Chinese(content.IssueDay))),
         Band = Band(content.Telephone, content.CheckCode, new QrCode(AddressOf(token), words["qr.alt", content.Number, AddressOf(token)].Value)),
     };

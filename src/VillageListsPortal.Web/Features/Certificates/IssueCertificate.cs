@@ -26,7 +26,7 @@ public sealed class IssueCertificate(
         var now = clock.GetUtcNow();
         var today = Days.On(now);
         var address = $"/certificates/{certificate.Id}";
-        var policy = await db.SealPolicies.SingleAsync(p => p.UnitId == certificate.UnitId);
+        var policy = await db.SealPolicies.OfAsync(certificate.UnitId, today);
         var item = await db.ListItems.OfType<CertificateItem>().InForce(certificate.ItemCode, today).SingleOrDefaultAsync();
         if (certificate.IsOutdated(item) && certificate.Status == CertificateStatus.AwaitingSignature && policy.MaySign(officer.Actor, certificate.ItemCode, today))
         {
@@ -36,7 +36,7 @@ public sealed class IssueCertificate(
             return address;
         }
 
-        var village = await db.Units.Include(u => u.Prefixes).SingleAsync(u => u.Id == certificate.UnitId);
+        var village = await db.Units.Include(u => u.Prefixes).Include(u => u.Names).SingleAsync(u => u.Id == certificate.UnitId);
         certificate.RequireSignable(item ?? throw new RuleViolationException("certificate.item-not-in-force", certificate.ItemCode), village, policy, officer.Actor, now);
 
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -73,7 +73,7 @@ public sealed class Papers(CertificatePaper paper, PdfEngine pdf, Keyring keys, 
             Number = number.ToString(),
             AskingBody = certificate.Request.AskingBody,
             Paragraphs = CertificateText.Compose(item, village.Committee!.Value, certificate.Request),
-            Issuer = village.FullName,
+            Issuer = village.NameOn(today).Full,
             IssueDay = today,
             ValidTo = item.ValidityDays is { } days ? today.AddDays(days) : null,
             Telephone = village.Telephone,

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Certificates;
-using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Features.Shared;

@@ -24,14 +24,22 @@ public abstract class PortalPage : PageModel
     {
         var once = HttpContext.RequestServices.GetRequiredService<Idempotency>();
         if (await once.BeginAsync(IdempotencyToken, Officer.PersonId, HttpContext.Request.Path) is { } before) return LocalRedirect(before);
+        return await TryAsync(async () => LocalRedirect(await act()), show);
+    }
+
+    /// <summary>Runs a step that creates nothing; broken rules and lost races as in <see cref="OnceAsync"/>.</summary>
+    /// <param name="act">The step; gives the answer.</param>
+    /// <param name="show">Loads what the page shows.</param>
+    protected async Task<IActionResult> TryAsync(Func<Task<IActionResult>> act, Func<Task<IActionResult>> show)
+    {
         try
         {
-            return LocalRedirect(await act());
+            return await act();
         }
         catch (Exception e) when (e is RuleViolationException or DbUpdateException)
         {
             HttpContext.RequestServices.GetRequiredService<PortalDb>().ChangeTracker.Clear();
-            if (await once.AgainAsync() is { } meanwhile) return LocalRedirect(meanwhile);
+            if (await HttpContext.RequestServices.GetRequiredService<Idempotency>().AgainAsync() is { } meanwhile) return LocalRedirect(meanwhile);
             if (e is RuleViolationException broken) return await Refuse(broken, StatusCodes.Status422UnprocessableEntity, show);
             if (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
             {
