@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using VillageListsPortal.Web.Features.Account;
 using VillageListsPortal.Web.Features.Administration;
 using VillageListsPortal.Web.Features.Certificates;
