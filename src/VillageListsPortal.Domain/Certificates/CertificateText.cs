@@ -76,7 +76,7 @@ public static partial class CertificateText
     private static string Shape(CertificateField field, string text, CommitteeKind committee) => field.Type switch
     {
         FieldType.Day when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Days.Chinese(day),
-        FieldType.Group => $"第{text}{(committee == CommitteeKind.Villagers ? "村民小组" : "居民小组")}",
+        FieldType.Group => $"第{ChineseNumber.Of(text)}{(committee == CommitteeKind.Villagers ? "村民小组" : "居民小组")}",
         _ => text,
     };
 

@@ -27,11 +27,12 @@ internal static class NameScripts
 
     /// <summary>Whether a letter or mark needs shaping, marks placed, vertical lines or a font the portal lacks.</summary>
     public static bool NeedsHand(Rune rune) =>
-        (Rune.IsLetter(rune) || IsMark(rune)) && !Array.Exists(Printable, range => rune.Value >= range.First && rune.Value <= range.Last);
+        (Rune.IsLetterOrDigit(rune) || IsMark(rune))
+        && !Array.Exists(Printable, range => rune.Value >= range.First && rune.Value <= range.Last);
 
     /// <summary>Whether the character does not show, or shows only where a private font is installed.</summary>
-    public static bool IsUnseen(Rune rune) => !IsVariationSelector(rune)
-        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.PrivateUse;
+    public static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.Format or UnicodeCategory.PrivateUse;
 
     /// <summary>Whether the character is a Chinese one.</summary>
     public static bool IsHan(Rune rune) => rune.Value is 0x3005 or 0x3007

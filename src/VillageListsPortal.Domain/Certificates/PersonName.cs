@@ -30,7 +30,7 @@ public static class PersonName
         if (typed.Contains('\n', StringComparison.Ordinal))
             throw new RuleViolationException("text.control");
         var normal = Unify(typed.Normalize(NormalizationForm.FormC));
-        if (!normal.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+        if (!normal.EnumerateRunes().Any(rune => Rune.IsLetterOrDigit(rune) || NameScripts.IsHan(rune)))
             throw new RuleViolationException("name.missing");
         if (normal.EnumerateRunes().Count() > MaxLength)
             throw new RuleViolationException("name.too-long", MaxLength);

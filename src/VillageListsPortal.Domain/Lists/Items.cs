@@ -71,6 +71,9 @@ public sealed class CancelledItem : ListItem
 
     /// <summary>Which paper the person can sign at once in its place.</summary>
     public SelfPaper SelfPaper { get; init; }
+
+    /// <summary>The wording of that paper: paragraphs separated by |, with ＿ for what is filled in by hand; null for none.</summary>
+    public string? SelfPaperText { get; init; }
 }
 
 /// <summary>A paper that the person signs instead of a cancelled certificate.</summary>

@@ -1,3 +1,5 @@
+using VillageListsPortal.Domain.Shared;
+
 namespace VillageListsPortal.Domain.Lists;
 
 /// <summary>A running edition of a list, from a day on (settled S13).</summary>
@@ -11,3 +13,16 @@ public sealed record ListEdition(ListKind Kind, int Number, DateOnly From, strin
 /// <param name="Code">The item's code.</param>
 /// <param name="Text">The word.</param>
 public sealed record ItemSynonym(string Code, string Text);
+
+/// <summary>A list was imported as its first edition (settled S10).</summary>
+/// <param name="SubjectId">The id of this import.</param>
+/// <param name="Kind">The list.</param>
+/// <param name="Count">How many items it has.</param>
+/// <param name="From">First day in force.</param>
+/// <param name="By">Who imported.</param>
+/// <param name="At">When.</param>
+public sealed record ListImported(Guid SubjectId, ListKind Kind, int Count, DateOnly From, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, null, By, At)
+{
+    /// <inheritdoc/>
+    public override string? After => FormattableString.Invariant($"{Kind} edition 1: {Count} items from {From:yyyy-MM-dd}");
+}

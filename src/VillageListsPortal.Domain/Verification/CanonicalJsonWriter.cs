@@ -56,14 +56,8 @@ internal sealed class CanonicalJsonWriter
             case JsonValue leaf:
                 Write(leaf.GetValue<object>(), depth);
                 break;
-            case IReadOnlyDictionary<string, object?> members:
+            case var _ when MembersOf(value) is { } members:
                 Members(members, depth);
-                break;
-            case JsonObject node:
-                Members(node.Select(member => KeyValuePair.Create(member.Key, (object?)member.Value)), depth);
-                break;
-            case IDictionary entries:
-                Members(entries.Keys.Cast<object>().Select(key => KeyValuePair.Create(Key(key), entries[key])), depth);
                 break;
             case IEnumerable items:
                 Items(items, depth);
@@ -72,6 +66,14 @@ internal sealed class CanonicalJsonWriter
                 throw new ArgumentException($"{value.GetType().Name} has no canonical form.", nameof(value));
         }
     }
+
+    private static IEnumerable<KeyValuePair<string, object?>>? MembersOf(object value) => value switch
+    {
+        IReadOnlyDictionary<string, object?> members => members,
+        JsonObject node => node.Select(member => KeyValuePair.Create(member.Key, (object?)member.Value)),
+        IDictionary entries => entries.Keys.Cast<object>().Select(key => KeyValuePair.Create(Key(key), entries[key])),
+        _ => null,
+    };
 
     private void Element(JsonElement element, int depth)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
@@ -40,7 +41,9 @@ internal static class TokenBytes
         if (text is null || text.Length != Base64Url.GetEncodedLength(size))
             return false;
         var decoded = new byte[size];
-        if (!Base64Url.TryDecodeFromChars(text, decoded, out var written) || written != size || Text(decoded) != text)
+        // TryDecodeFromChars throws for characters outside the alphabet, and decoding skips white space: hence the comparison.
+        var status = Base64Url.DecodeFromChars(text, decoded, out _, out var written);
+        if (status != OperationStatus.Done || written != size || Text(decoded) != text)
             return false;
         bytes = decoded;
         return true;

@@ -38,4 +38,8 @@ public sealed record PdfDocument
 
     /// <summary>Identity of the document; with the content it gives the file identifier of the trailer.</summary>
     public Guid Id { get; init; }
+
+    /// <summary>Text that a program can read back by <see cref="PdfData"/>; null for none. Not shown, not part of the structure
+    /// (page-piece dictionary of the catalog, ISO 32000-1, 14.5).</summary>
+    public string? Data { get; init; }
 }

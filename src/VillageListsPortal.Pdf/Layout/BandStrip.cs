@@ -23,7 +23,7 @@ internal sealed class BandStrip : Strip
         if (band.Qr is { } qr)
         {
             figure = parent.Add(new StructureElement("Figure") { Alt = BlockComposer.RequiredAlt(qr.Alt) });
-            drawing = QrDrawing.Make(qr.Content, PageLayout.Points(qr.SizeMm));
+            drawing = QrDrawing.Make(qr.Content, Math.Min(PageLayout.Points(qr.SizeMm), page.TextWidth / 3));
             textLeft += drawing.Size + Gap;
         }
 

@@ -7,6 +7,8 @@ namespace VillageListsPortal.Pdf.Layout;
 /// <summary>Turns the body into strips and builds the structure tree in reading order.</summary>
 internal sealed class BlockComposer(Setting setting, StructureElement root)
 {
+    private const double SpaceAroundTable = 5;
+
     private readonly List<Strip> strips = [];
     private readonly TableComposer tables = new(setting);
     private int lastLevel;
@@ -36,8 +38,8 @@ internal sealed class BlockComposer(Setting setting, StructureElement root)
         {
             case Heading heading: Add(heading); break;
             case Paragraph paragraph: Add(paragraph); break;
-            case KeyValues sheet: AddRange(tables.Compose(sheet, root)); break;
-            case Table table: AddRange(tables.Compose(table, root)); break;
+            case KeyValues sheet: AddTable(tables.Compose(sheet, root)); break;
+            case Table table: AddTable(tables.Compose(table, root)); break;
             case Picture picture: Add(picture); break;
             case QrCode code: AddFigure(code.Alt, QrDrawing.Make(code.Content, Math.Min(PageLayout.Points(code.SizeMm), setting.Page.TextWidth))); break;
             case SignatureBlock signature: Add(signature); break;
@@ -71,7 +73,7 @@ internal sealed class BlockComposer(Setting setting, StructureElement root)
         var style = setting.Body(paragraph.Size, paragraph.Bold);
         var element = root.Add(new StructureElement("P") { Language = paragraph.Language });
         var indented = paragraph.Align is TextAlign.Justify or TextAlign.Left;
-        var indent = indented ? paragraph.FirstLineIndent * style.Size * (1 + style.Tracking) : 0;
+        var indent = indented ? Math.Min(paragraph.FirstLineIndent * style.Size * (1 + style.Tracking), setting.Page.TextWidth / 2) : 0;
         var lines = setting.Lines(paragraph.Text, style, setting.Page.TextWidth, paragraph.Align, indent);
         for (var i = 0; i < lines.Count; i++)
         {
@@ -108,6 +110,13 @@ internal sealed class BlockComposer(Setting setting, StructureElement root)
         {
             Append(new SpaceStrip(height) { KeepWithNext = strips.Count > 0 && strips[^1].KeepWithNext });
         }
+    }
+
+    private void AddTable(IEnumerable<Strip> slices)
+    {
+        AddSpace(SpaceAroundTable);
+        AddRange(slices);
+        AddSpace(SpaceAroundTable);
     }
 
     private void AddRange(IEnumerable<Strip> more)

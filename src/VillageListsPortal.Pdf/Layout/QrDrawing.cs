@@ -3,7 +3,7 @@ using QRCoder;
 
 namespace VillageListsPortal.Pdf.Layout;
 
-/// <summary>A QR code as rectangles: dark modules of a row are merged to runs, equal runs of neighbouring rows to blocks. Its quiet zone is part of the size.</summary>
+/// <summary>A QR code as rectangles: dark modules are merged to blocks, which keeps the file small and leaves few seams. Its quiet zone is part of the size.</summary>
 internal sealed record QrDrawing(bool[,] Modules, double Size) : FigureDrawing(Size, Size)
 {
     public static QrDrawing Make(string content, double size)
@@ -37,45 +37,51 @@ internal sealed record QrDrawing(bool[,] Modules, double Size) : FigureDrawing(S
         canvas.Content.Add("f "u8);
     }
 
-    /// <summary>The dark modules as rectangles that do not overlap.</summary>
-    internal IEnumerable<(int Column, int Row, int Width, int Height)> Blocks()
+    /// <summary>The dark modules as rectangles that do not overlap: each run is taken down as far as the rows below repeat it.</summary>
+    internal List<(int Column, int Row, int Width, int Height)> Blocks()
     {
         var side = Modules.GetLength(0);
-        var open = new Dictionary<(int Column, int Width), int>();
-        for (var row = 0; row <= side; row++)
+        var blocks = new List<(int, int, int, int)>();
+        var taken = new bool[side, side];
+        for (var row = 0; row < side; row++)
         {
-            var runs = row < side ? Runs(row) : [];
-            foreach (var (run, from) in open.Where(o => !runs.Contains(o.Key)).OrderBy(o => o.Key.Column).ToList())
+            for (var column = 0; column < side; column++)
             {
-                open.Remove(run);
-                yield return (run.Column, from, run.Width, row - from);
-            }
+                var width = Run(row, column, taken);
+                if (width > 0)
+                {
+                    var height = 1;
+                    while (row + height < side && Run(row + height, column, taken) >= width)
+                    {
+                        Take(row + height++, column, width, taken);
+                    }
 
-            foreach (var run in runs)
-            {
-                open.TryAdd(run, row);
+                    Take(row, column, width, taken);
+                    blocks.Add((column, row, width, height));
+                    column += width - 1;
+                }
             }
         }
+
+        return blocks;
     }
 
-    private List<(int Column, int Width)> Runs(int row)
+    private int Run(int row, int column, bool[,] taken)
     {
-        var runs = new List<(int, int)>();
-        var side = Modules.GetLength(1);
-        for (var x = 0; x < side; x++)
+        var end = column;
+        while (end < Modules.GetLength(1) && Modules[row, end] && !taken[row, end])
         {
-            var start = x;
-            while (x < side && Modules[row, x])
-            {
-                x++;
-            }
-
-            if (x > start)
-            {
-                runs.Add((start, x - start));
-            }
+            end++;
         }
 
-        return runs;
+        return end - column;
+    }
+
+    private static void Take(int row, int column, int width, bool[,] taken)
+    {
+        for (var i = 0; i < width; i++)
+        {
+            taken[row, column + i] = true;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using VillageListsPortal.Pdf.Images;
 using VillageListsPortal.Pdf.TrueType;
 
@@ -37,24 +38,28 @@ internal sealed class Resources
 /// <param name="name">Its name in the page's resources.</param>
 internal sealed class UsedFont(TrueTypeFont font, string name)
 {
-    private readonly Dictionary<int, int> codes = [];
-    private readonly List<(int CodePoint, int Glyph)> used = [];
+    private readonly Dictionary<UsedGlyph, int> codes = [];
+    private readonly List<UsedGlyph> used = [];
 
     public TrueTypeFont Font { get; } = font;
 
     public string Name { get; } = name;
 
     /// <summary>The characters; the first has code 1, since code 0 stands for a missing glyph.</summary>
-    public IReadOnlyList<(int CodePoint, int Glyph)> Used => used;
+    public IReadOnlyList<UsedGlyph> Used => used;
 
-    public int Code(int codePoint, int glyph)
+    public int Code(UsedGlyph glyph)
     {
-        if (!codes.TryGetValue(codePoint, out var code))
+        if (!codes.TryGetValue(glyph, out var code))
         {
-            used.Add((codePoint, glyph));
-            codes.Add(codePoint, code = used.Count);
+            used.Add(glyph);
+            codes.Add(glyph, code = used.Count);
         }
 
         return code;
     }
 }
+
+/// <summary>A character in the form in which it is drawn.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct UsedGlyph(int CodePoint, int Glyph, GlyphForm Form);

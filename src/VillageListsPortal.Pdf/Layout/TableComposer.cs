@@ -13,7 +13,7 @@ internal sealed class TableComposer(Setting setting)
     public IEnumerable<Strip> Compose(KeyValues sheet, StructureElement parent)
     {
         var element = parent.Add(new StructureElement("Table"));
-        var style = new TextStyle(Face.Regular, sheet.Size);
+        var style = new TextStyle(Face.Regular, Setting.Readable(sheet.Size));
         var longest = sheet.Rows.Select(r => setting.Shaper.Shape(r.Key, style).Sum(a => a.Advance)).DefaultIfEmpty().Max();
         var width = Math.Min(longest + 2 * RowSlice.Padding + 1, setting.Page.TextWidth * MaxKeyShare);
         var edges = new[] { setting.Page.Left, setting.Page.Left + width, setting.Page.Right };
@@ -36,8 +36,8 @@ internal sealed class TableComposer(Setting setting)
     {
         Check(table);
         var element = parent.Add(new StructureElement("Table"));
-        var edges = Edges(table.Columns);
-        var head = new TextStyle(Face.Bold, table.Size);
+        var edges = Edges(table.Columns, table.Size);
+        var head = new TextStyle(Face.Bold, Setting.Readable(table.Size));
         foreach (var strip in Caption(table, element))
         {
             yield return strip;
@@ -52,12 +52,22 @@ internal sealed class TableComposer(Setting setting)
             yield return slice;
         }
 
+        foreach (var slice in BodyRows(table, element, edges, head))
+        {
+            yield return slice;
+        }
+    }
+
+    private IEnumerable<Strip> BodyRows(Table table, StructureElement element, double[] edges, TextStyle head)
+    {
         // On later pages the header row is drawn again, but it was read out once (PDF/UA: an artifact there).
-        var repeated = RowSlice.Cut(Cells(header, table, head, edges, () => null), edges, Pitch(head), false, []);
+        // It ends with a line, since a row that goes on below draws none of its own.
+        var header = Cells([.. table.Columns.Select(c => c.Header)], table, head, edges, () => null);
+        var repeated = RowSlice.Cut(header, edges, Pitch(head), endsTable: true, []);
         var tooTall = repeated.Sum(s => s.Height) > setting.Page.TextHeight / 2;
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            row = element.Add(new StructureElement("TR"));
+            var row = element.Add(new StructureElement("TR"));
             var cells = Cells(table.Rows[i], table, head with { Face = Face.Regular }, edges, () => row.Add(new StructureElement("TD")));
             foreach (var slice in RowSlice.Cut(cells, edges, Pitch(head), i == table.Rows.Count - 1, tooTall ? [] : repeated))
             {
@@ -88,7 +98,7 @@ internal sealed class TableComposer(Setting setting)
     private RowCell MakeCell(string text, TextStyle style, TextAlign align, double width, StructureElement? element) =>
         new(setting.Lines(text, style, width - 2 * RowSlice.Padding, align), element, style.Size);
 
-    private double[] Edges(IReadOnlyList<TableColumn> columns)
+    private double[] Edges(IReadOnlyList<TableColumn> columns, double size)
     {
         var total = columns.Sum(c => c.Weight);
         var edges = new double[columns.Count + 1];
@@ -96,6 +106,10 @@ internal sealed class TableComposer(Setting setting)
         for (var i = 0; i < columns.Count; i++)
         {
             edges[i + 1] = edges[i] + setting.Page.TextWidth * columns[i].Weight / total;
+            if (edges[i + 1] - edges[i] < size + 2 * RowSlice.Padding)
+            {
+                throw new ArgumentException($"The column '{columns[i].Header}' is too narrow for a character.", nameof(columns));
+            }
         }
 
         return edges;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using VillageListsPortal.Pdf.Text;
 using VillageListsPortal.Pdf.TrueType;
+using VillageListsPortal.Pdf.Writing;
 
 namespace VillageListsPortal.Pdf.Layout;
 
@@ -40,31 +41,58 @@ internal static class TextPainter
         var used = canvas.Resources.Use(font);
         var content = canvas.Content;
         var first = line.Atoms[start];
-        var pen = place.X + line.Positions[start] + first.Shift;
         var isPrivate = CharacterKinds.IsPrivateUse(first.CodePoint);
         if (isPrivate)
         {
             // No meaning can be known for it (ISO 19005-2, 6.2.11.7.3); its number at least can be looked up.
-            content.Add($"/Span <</ActualText {Writing.ObjectWriter.Text($"U+{first.CodePoint:X4}")}>> BDC\n");
+            content.Add($"/Span <</ActualText {ObjectWriter.Text($"U+{first.CodePoint:X4}")}>> BDC\n");
         }
 
+        PaintGlyphs(content, used, line, start..end, place);
+        content.Add(isPrivate ? "EMC\n"u8 : ""u8);
+    }
+
+    private static void PaintGlyphs(ByteBuffer content, UsedFont used, TextLine line, Range run, Place place)
+    {
+        var pen = Origin(line, run.Start.Value, place);
         content.Add("BT /"u8).Add(used.Name).Add(" "u8).AddAll(place.Size).Add("Tf "u8).AddAll(pen, place.Baseline).Add("Td [<"u8);
-        for (var i = start; i < end; i++)
+        for (var i = run.Start.Value; i < run.End.Value; i++)
         {
             var atom = line.Atoms[i];
-            var target = place.X + line.Positions[i] + atom.Shift;
-            var adjust = (int)Math.Round((pen - target) * 1000 / place.Size);
+            var form = Form(line.Atoms, i);
+            var adjust = (int)Math.Round((pen - Origin(line, i, place)) * 1000 / place.Size);
             if (adjust != 0)
             {
                 content.Add(">"u8).Add(adjust).Add("<"u8);
                 pen -= adjust * place.Size / 1000;
             }
 
-            content.AddHex(used.Code(atom.CodePoint, atom.Glyph));
-            pen += font.Width(atom.Glyph) * place.Size / 1000;
+            content.AddHex(used.Code(new UsedGlyph(atom.CodePoint, atom.Glyph, form)));
+            pen += FormedGlyph.Width(used.Font, atom.Glyph, form) * place.Size / 1000;
         }
 
-        content.Add(isPrivate ? ">] TJ ET\nEMC\n"u8 : ">] TJ ET\n"u8);
+        content.Add(">] TJ ET\n"u8);
+    }
+
+    /// <summary>Where the glyph of a character is drawn. One without its left half starts where that half ended.</summary>
+    private static double Origin(TextLine line, int i, Place place) => place.X + line.Positions[i] + line.Atoms[i].Shift
+        + (Form(line.Atoms, i) == GlyphForm.RightHalf ? place.Size / 2 : 0);
+
+    private static GlyphForm Form(ArraySegment<Atom> atoms, int i)
+    {
+        var atom = atoms[i];
+        if (atom.Squared)
+        {
+            return GlyphForm.Square;
+        }
+
+        if (CharacterKinds.LeavesRightEmpty(atom.CodePoint))
+        {
+            return i + 1 < atoms.Count && BreakRules.PairTrim(atom, atoms[i + 1]) > 0 ? GlyphForm.LeftHalf : GlyphForm.Usual;
+        }
+
+        return i > 0 && CharacterKinds.LeavesLeftEmpty(atom.CodePoint) && CharacterKinds.LeavesLeftEmpty(atoms[i - 1].CodePoint)
+            && BreakRules.PairTrim(atoms[i - 1], atom) > 0 ? GlyphForm.RightHalf : GlyphForm.Usual;
     }
 
     [StructLayout(LayoutKind.Auto)]

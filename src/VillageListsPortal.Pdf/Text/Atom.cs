@@ -10,13 +10,12 @@ namespace VillageListsPortal.Pdf.Text;
 /// <param name="Shift">Where the glyph's origin lies within that distance.</param>
 /// <param name="Font">Font of the glyph; null for a line feed.</param>
 /// <param name="Glyph">Glyph in that font.</param>
+/// <param name="Squared">Whether a narrow glyph is drawn to fill a square of one em.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Atom(int CodePoint, CharacterKind Kind, double Advance, double Shift = 0, TrueTypeFont? Font = null, int Glyph = 0)
+internal readonly record struct Atom(
+    int CodePoint, CharacterKind Kind, double Advance, double Shift = 0, TrueTypeFont? Font = null, int Glyph = 0, bool Squared = false)
 {
     public bool IsSpace => Kind is CharacterKind.Space;
-
-    /// <summary>Takes a full square, so that it takes part in the grid of characters.</summary>
-    public bool IsHan => CharacterKinds.IsHan(CodePoint);
 }
 
 /// <summary>How text is set.</summary>

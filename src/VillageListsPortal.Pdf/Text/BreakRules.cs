@@ -7,7 +7,7 @@ internal static class BreakRules
     private const double Half = 0.5;
 
     /// <summary>Part of a full-width mark's advance that a line may take to fit its last mark in.</summary>
-    private const double Squeeze = 0.3;
+    private const double Squeeze = 0.5;
 
     /// <summary>Whether a line may end after atom <paramref name="at"/>.</summary>
     public static bool MayBreakAfter(ReadOnlySpan<Atom> atoms, int at)
@@ -32,7 +32,7 @@ internal static class BreakRules
     {
         var closing = CharacterKinds.LeavesRightEmpty(atom.CodePoint)
             && (CharacterKinds.LeavesRightEmpty(next.CodePoint) || CharacterKinds.LeavesLeftEmpty(next.CodePoint));
-        var opening = CharacterKinds.LeavesLeftEmpty(atom.CodePoint) && CharacterKinds.LeavesLeftEmpty(next.CodePoint);
+        var opening = CharacterKinds.LeavesLeftEmpty(atom.CodePoint) && CharacterKinds.LeavesLeftEmpty(next.CodePoint) && next.Kind != CharacterKind.Word;
         return closing || opening ? Half * FullAdvance(atom) : 0;
     }
 

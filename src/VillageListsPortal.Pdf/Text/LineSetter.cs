@@ -4,7 +4,7 @@ namespace VillageListsPortal.Pdf.Text;
 internal static class LineSetter
 {
     /// <summary>A gap is never stretched by more than this share of the size; a line that would need more stays ragged.</summary>
-    private const double MaxStretch = 0.5;
+    private const double MaxStretch = 0.25;
 
     public static List<TextLine> Set(Atom[] atoms, double width, TextAlign align, double size, double indent = 0) =>
         LineBreaker.Split(atoms, width, indent).ConvertAll(line => Place(line, width, align, size));

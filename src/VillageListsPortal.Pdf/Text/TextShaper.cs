@@ -12,12 +12,11 @@ internal sealed class TextShaper(FontSet fonts)
     public Atom[] Shape(string text, TextStyle style)
     {
         var points = CodePoints.Of(text).ToArray();
-        var latin = !Array.Exists(points, CharacterKinds.IsHan);
+        var latin = Quotes.Latin(points);
         var atoms = new Atom[points.Length];
         for (var i = 0; i < points.Length; i++)
         {
-            var between = i > 0 && i + 1 < points.Length && CharacterKinds.IsHan(points[i - 1]) && CharacterKinds.IsHan(points[i + 1]);
-            atoms[i] = ShapeOne(points[i], style, latin, between);
+            atoms[i] = ShapeOne(points[i], style, latin[i], FillsSquare(points, i));
         }
 
         return atoms;
@@ -29,7 +28,19 @@ internal sealed class TextShaper(FontSet fonts)
 
     private static bool IsInvisible(int c) => c is 0x200B or 0x2060;
 
-    private Atom ShapeOne(int c, TextStyle style, bool latin, bool betweenHan)
+    /// <summary>Noto's middle dot is a third of an em: in a name like 阿卜杜拉·买买提 it stands in the middle of a square. Its dash leaves a gap in the pair ——.</summary>
+    private static bool FillsSquare(int[] points, int i)
+    {
+        int before = i > 0 ? points[i - 1] : 0, after = i + 1 < points.Length ? points[i + 1] : 0;
+        return points[i] switch
+        {
+            0xB7 => CharacterKinds.IsHan(before) && CharacterKinds.IsHan(after),
+            0x2014 => before == 0x2014 || after == 0x2014,
+            _ => false,
+        };
+    }
+
+    private Atom ShapeOne(int c, TextStyle style, bool latinQuote, bool fillsSquare)
     {
         var kind = CharacterKinds.Of(c);
         if (kind == CharacterKind.LineFeed || IsInvisible(c))
@@ -42,14 +53,13 @@ internal sealed class TextShaper(FontSet fonts)
         var em = (double)font.Advance(glyph) / font.UnitsPerEm;
         var advance = em >= FullWidth ? em + style.Tracking : em;
         var shift = 0.0;
-        if (c == 0xB7 && betweenHan)
+        if (fillsSquare && em < FullWidth)
         {
-            // Noto's middle dot is a third of an em; in a name like 阿卜杜拉·买买提 it stands in the middle of a square.
-            (advance, shift) = (1 + style.Tracking, (1 - em) / 2);
+            return new Atom(c, kind, (1 + style.Tracking) * style.Size, 0, font, glyph, Squared: true);
         }
-        else if (latin && em >= FullWidth && c is 0x2018 or 0x2019 or 0x201C or 0x201D)
+
+        if (latinQuote && em >= FullWidth)
         {
-            // Chinese fonts draw these quotes as wide as an ideograph, which tears English words apart.
             (kind, advance, shift) = Narrow(font, glyph);
         }
 

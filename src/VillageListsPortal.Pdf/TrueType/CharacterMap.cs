@@ -27,7 +27,7 @@ internal sealed class CharacterMap
 
     public static CharacterMap Parse(ReadOnlySpan<byte> cmap, string file)
     {
-        var maps = new List<(int Score, int Offset)>();
+        var maps = new List<(int Score, int Offset)> { (0, 0) };
         for (var i = 0; i < U16(cmap, 2); i++)
         {
             var record = cmap.Slice(4 + 8 * i, 8);

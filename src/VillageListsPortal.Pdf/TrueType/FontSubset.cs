@@ -8,19 +8,21 @@ internal sealed class FontSubset
     private const int MoreComponents = 0x20;
 
     private readonly TrueTypeFont font;
-    private readonly List<int> glyphs = [0];
-    private readonly Dictionary<int, int> renumbered = new() { [0] = 0 };
+    private readonly List<(int Glyph, GlyphForm Form)> glyphs = [(0, GlyphForm.Usual)];
+    private readonly Dictionary<(int Glyph, GlyphForm Form), int> renumbered = new() { [(0, GlyphForm.Usual)] = 0 };
 
     public FontSubset(TrueTypeFont font) => this.font = font;
 
     /// <summary>Number of a glyph in the subset; the glyph is added on its first use.</summary>
-    public int Number(int glyph)
+    /// <param name="glyph">Glyph of the whole font.</param>
+    /// <param name="form">Its shape; other than the usual one it becomes a composite glyph of its own.</param>
+    public int Number(int glyph, GlyphForm form = GlyphForm.Usual)
     {
-        if (!renumbered.TryGetValue(glyph, out var number))
+        if (!renumbered.TryGetValue((glyph, form), out var number))
         {
             number = glyphs.Count;
-            glyphs.Add(glyph);
-            renumbered.Add(glyph, number);
+            glyphs.Add((glyph, form));
+            renumbered.Add((glyph, form), number);
         }
 
         return number;
@@ -35,10 +37,10 @@ internal sealed class FontSubset
             .Add("fpgm", font.Tables.Optional("fpgm"))
             .Add("glyf", outlines)
             .Add("head", Head())
-            .Add("hhea", WithCount("hhea", 34))
+            .Add("hhea", MetricsHeader())
             .Add("hmtx", Metrics())
             .Add("loca", locations)
-            .Add("maxp", WithCount("maxp", 4))
+            .Add("maxp", Limits())
             .Add("prep", font.Tables.Optional("prep"))
             .ToBytes();
     }
@@ -49,7 +51,8 @@ internal sealed class FontSubset
         var offsets = new List<int> { 0 };
         for (var i = 0; i < glyphs.Count; i++) // grows while composites bring their parts
         {
-            var outline = i == 0 ? [] : font.Outline(glyphs[i]).ToArray();
+            var (glyph, form) = glyphs[i];
+            var outline = i == 0 ? [] : form == GlyphForm.Usual ? font.Outline(glyph).ToArray() : FormedGlyph.Outline(font, glyph, form);
             if (outline.Length > 10 && BinaryPrimitives.ReadInt16BigEndian(outline) < 0)
             {
                 RenumberParts(outline);
@@ -95,11 +98,30 @@ internal sealed class FontSubset
         return head;
     }
 
-    private byte[] WithCount(string tag, int at)
+    private byte[] MetricsHeader()
     {
-        var table = font.Tables.Required(tag).ToArray();
-        BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(at), (ushort)glyphs.Count);
+        var table = font.Tables.Required("hhea").ToArray();
+        BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(34), (ushort)glyphs.Count);
         return table;
+    }
+
+    /// <summary>The table of limits; a font without composites must now allow for one more level of them.</summary>
+    private byte[] Limits()
+    {
+        var table = font.Tables.Required("maxp").ToArray();
+        BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(4), (ushort)glyphs.Count);
+        if (table.Length >= 32 && glyphs.Exists(g => g.Form != GlyphForm.Usual))
+        {
+            AtLeast(10, BinaryPrimitives.ReadUInt16BigEndian(table.AsSpan(6)));
+            AtLeast(12, BinaryPrimitives.ReadUInt16BigEndian(table.AsSpan(8)));
+            AtLeast(28, 1);
+            AtLeast(30, BinaryPrimitives.ReadUInt16BigEndian(table.AsSpan(30)) + 1);
+        }
+
+        return table;
+
+        void AtLeast(int at, int value) => BinaryPrimitives.WriteUInt16BigEndian(
+            table.AsSpan(at), (ushort)Math.Max(value, BinaryPrimitives.ReadUInt16BigEndian(table.AsSpan(at))));
     }
 
     private byte[] Metrics()
@@ -107,8 +129,10 @@ internal sealed class FontSubset
         var metrics = new byte[4 * glyphs.Count];
         for (var i = 0; i < glyphs.Count; i++)
         {
-            BinaryPrimitives.WriteUInt16BigEndian(metrics.AsSpan(4 * i), (ushort)font.Advance(glyphs[i]));
-            BinaryPrimitives.WriteInt16BigEndian(metrics.AsSpan(4 * i + 2), (short)font.LeftBearing(glyphs[i]));
+            var (glyph, form) = glyphs[i];
+            var bearing = FormedGlyph.LeftBearing(font, glyph, form);
+            BinaryPrimitives.WriteUInt16BigEndian(metrics.AsSpan(4 * i), (ushort)FormedGlyph.Advance(font, glyph, form));
+            BinaryPrimitives.WriteInt16BigEndian(metrics.AsSpan(4 * i + 2), (short)bearing);
         }
 
         return metrics;

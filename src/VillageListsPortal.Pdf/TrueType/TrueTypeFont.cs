@@ -30,6 +30,7 @@ internal sealed class TrueTypeFont
         locations = tables.Required("loca");
         outlines = tables.Required("glyf");
         characters = CharacterMap.Parse(tables.Required("cmap").Span, file);
+        CheckGlyphs();
     }
 
     /// <summary>Name of the file without its folder, for messages.</summary>
@@ -129,6 +130,15 @@ internal sealed class TrueTypeFont
         if ((type & 0x000F) == 2 || (type & 0x0300) != 0)
         {
             throw new FontException(file, $"its licence flags (fsType {type}) forbid embedding a subset");
+        }
+    }
+
+    /// <summary>Reads every glyph's place once, so that a damaged font is refused when it is loaded and not in the middle of a document.</summary>
+    private void CheckGlyphs()
+    {
+        for (var glyph = 0; glyph < GlyphCount; glyph++)
+        {
+            _ = Outline(glyph).Length + LeftBearing(glyph) + Advance(glyph);
         }
     }
 

@@ -26,10 +26,18 @@ internal sealed class DocumentWriter(PdfDocument document)
         var structure = new StructureWriter(writer, pages).Write(root);
         var metadata = writer.AddRaw("/Type /Metadata /Subtype /XML", Metadata.Build(document));
         var profile = writer.AddCompressed("/N 3", IccProfile.Compressed);
+        var data = document.Data is { } text ? WriteData(text) : "";
         writer.Write(catalog, $"<< /Type /Catalog /Pages {tree} 0 R /Metadata {metadata} 0 R /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R "
             + $"/Lang ({StructureWriter.SafeTag(document.Language)}) /ViewerPreferences << /DisplayDocTitle true >> "
-            + $"/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile {profile} 0 R >>] >>");
+            + $"/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile {profile} 0 R >>]{data} >>");
         return writer.Finish(catalog, document.Id);
+    }
+
+    private string WriteData(string text)
+    {
+        var stream = writer.AddRaw(PdfData.Mark, Encoding.UTF8.GetBytes(text));
+        var day = document.Created.ToUniversalTime().ToString("yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
+        return $" /PieceInfo << /VillageLists << /LastModified (D:{day}) /Private {stream} 0 R >> >>";
     }
 
     private int WritePage(PageCanvas canvas, int index, int tree, int shared)

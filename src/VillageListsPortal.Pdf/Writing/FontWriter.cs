@@ -18,7 +18,7 @@ internal static class FontWriter
         var glyphs = new byte[2 * (used.Used.Count + 1)]; // code 0 stays glyph 0
         for (var i = 0; i < used.Used.Count; i++)
         {
-            var number = subset.Number(used.Used[i].Glyph);
+            var number = subset.Number(used.Used[i].Glyph, used.Used[i].Form);
             (glyphs[2 * i + 2], glyphs[2 * i + 3]) = ((byte)(number >> 8), (byte)number);
         }
 
@@ -28,7 +28,7 @@ internal static class FontWriter
         var descriptor = writer.Add(Descriptor(font, name, file));
         var map = writer.AddStream("", glyphs);
         var unicode = writer.AddStream("", Encoding.ASCII.GetBytes(ToUnicode(used)));
-        var widths = string.Join(' ', used.Used.Select(u => font.Width(u.Glyph)));
+        var widths = string.Join(' ', used.Used.Select(u => FormedGlyph.Width(font, u.Glyph, u.Form)));
         var descendant = writer.Add($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
             + $"/FontDescriptor {descriptor} 0 R /DW {font.Width(0)} /W [1 [{widths}]] /CIDToGIDMap {map} 0 R >>");
         return writer.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R >>");

@@ -13,21 +13,7 @@ internal static class IccProfile
 
     public static byte[] Build()
     {
-        var curve = Curve();
-        (string Tag, byte[] Content)[] tags =
-        [
-            ("desc", Words("sRGB")),
-            ("cprt", Words("No copyright")),
-            ("wtpt", Numbers("XYZ ", 0.9642, 1, 0.8249)),
-            ("chad", Numbers("sf32", 1.04788, 0.02292, -0.05022, 0.02959, 0.99048, -0.01707, -0.00925, 0.01508, 0.75168)),
-            ("rXYZ", Numbers("XYZ ", 0.43604, 0.22249, 0.01392)),
-            ("gXYZ", Numbers("XYZ ", 0.38512, 0.71690, 0.09706)),
-            ("bXYZ", Numbers("XYZ ", 0.14305, 0.06061, 0.71393)),
-            ("rTRC", curve),
-            ("gTRC", curve),
-            ("bTRC", curve),
-        ];
-        var profile = new List<byte>(Header());
+        var tags = Tags();
         var table = new byte[4 + 12 * tags.Length];
         BinaryPrimitives.WriteInt32BigEndian(table, tags.Length);
         var body = new List<byte>();
@@ -41,11 +27,27 @@ internal static class IccProfile
             body.AddRange(shared ? [] : tags[i].Content);
         }
 
-        profile.AddRange(table);
-        profile.AddRange(body);
-        var bytes = profile.ToArray();
-        BinaryPrimitives.WriteInt32BigEndian(bytes, bytes.Length);
-        return bytes;
+        byte[] profile = [.. Header(), .. table, .. body];
+        BinaryPrimitives.WriteInt32BigEndian(profile, profile.Length);
+        return profile;
+    }
+
+    private static (string Tag, byte[] Content)[] Tags()
+    {
+        var curve = Curve();
+        return
+        [
+            ("desc", Words("sRGB")),
+            ("cprt", Words("No copyright")),
+            ("wtpt", Numbers("XYZ ", 0.9642, 1, 0.8249)),
+            ("chad", Numbers("sf32", 1.04788, 0.02292, -0.05022, 0.02959, 0.99048, -0.01707, -0.00925, 0.01508, 0.75168)),
+            ("rXYZ", Numbers("XYZ ", 0.43604, 0.22249, 0.01392)),
+            ("gXYZ", Numbers("XYZ ", 0.38512, 0.71690, 0.09706)),
+            ("bXYZ", Numbers("XYZ ", 0.14305, 0.06061, 0.71393)),
+            ("rTRC", curve),
+            ("gTRC", curve),
+            ("bTRC", curve),
+        ];
     }
 
     private static byte[] Header()

@@ -18,7 +18,7 @@ public static class Parts
 
     public static void AddParts(this IServiceCollection services)
     {
-        services.AddScoped<RuleMessages>();
+        services.AddScoped<RuleMessages>().AddSingleton<Moments>();
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -39,6 +39,7 @@ public static class Parts
     {
         app.MapHealth();
         app.MapLists();
+        app.MapCertificates();
         app.MapVerification();
     }
 }

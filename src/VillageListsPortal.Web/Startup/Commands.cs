@@ -9,9 +9,12 @@ public static class Commands
     {
         ["serve"] = Serve.RunAsync,
         ["migrate"] = Migrate.RunAsync,
+        ["verify-certificate"] = VerifyCertificateCommand.RunAsync,
+        ["verify-journal"] = VerifyJournalCommand.RunAsync,
         ["import-units"] = ImportUnitsCommand.RunAsync,
         ["create-officers"] = CreateOfficersCommand.RunAsync,
         ["seed-demo"] = SeedDemoCommand.RunAsync,
+        ["import-list"] = ImportListCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

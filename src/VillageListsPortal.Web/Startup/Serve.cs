@@ -1,3 +1,5 @@
+using VillageListsPortal.Web.Startup.Postgres;
+
 namespace VillageListsPortal.Web.Startup;
 
 /// <summary>Runs the portal until it is told to stop; a demonstration sets itself up first.</summary>
@@ -20,7 +22,29 @@ public static class Serve
 
         await using var app = Portal.Build(settings, []);
         if (context.Configuration["ASPNETCORE_URLS"] is null) app.Urls.Add(context.Address);
+        using var ends = new CancellationTokenSource();
+        var kept = KeepAsync(database, ends.Token);
         await app.RunAsync();
+        await ends.CancelAsync();
+        await kept;
         return 0;
+    }
+
+    /// <summary>A private PostgreSQL that dies under the portal is started again; a configured one is its operator's.</summary>
+    private static async Task KeepAsync(LocatedDatabase database, CancellationToken end)
+    {
+        if (database.Cluster is not { } cluster) return;
+        try
+        {
+            await cluster.KeepRunningAsync(TimeSpan.FromSeconds(2), Console.Out, end);
+        }
+        catch (OperationCanceledException)
+        {
+            // the portal stops
+        }
+        catch (PostgresStartException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+        }
     }
 }

@@ -10,6 +10,7 @@ public sealed class ClusterAfterCrashTests : ClusterTests
 
     public override async Task InitializeAsync()
     {
+        await base.InitializeAsync();
         await using var first = await StartAsync();
         await AskAsync(first, "CREATE TABLE kept AS SELECT 7 AS value");
     }

@@ -7,10 +7,6 @@ public sealed class ClusterRefusalTests : ClusterTests
     [Fact]
     public async Task Data_of_another_major_version_are_refused_with_what_to_install()
     {
-        await using (await StartAsync())
-        {
-        }
-
         await File.WriteAllTextAsync(Path.Combine(Files, "PG_VERSION"), "9\n");
         var refused = await Assert.ThrowsAsync<PostgresStartException>(() => StartAsync());
         Assert.Contains("written by PostgreSQL 9", refused.Message, StringComparison.Ordinal);
@@ -20,10 +16,6 @@ public sealed class ClusterRefusalTests : ClusterTests
     [Fact]
     public async Task Damaged_files_are_refused_with_the_servers_own_reason_and_the_folder_is_free_again()
     {
-        await using (await StartAsync())
-        {
-        }
-
         File.Move(Path.Combine(Files, "global", "pg_control"), Path.Combine(Files, "global", "pg_control.away"));
         var refused = await Assert.ThrowsAsync<PostgresStartException>(() => StartAsync());
         Assert.StartsWith("PostgreSQL did not start: ", refused.Message, StringComparison.Ordinal);
@@ -37,10 +29,6 @@ public sealed class ClusterRefusalTests : ClusterTests
     [Fact]
     public async Task Lost_passwords_are_refused_with_the_file_to_put_back()
     {
-        await using (await StartAsync())
-        {
-        }
-
         File.Delete(Path.Combine(Folder, "postgres.secret"));
         var refused = await Assert.ThrowsAsync<PostgresStartException>(() => StartAsync());
         Assert.Contains("postgres.secret back from the backup", refused.Message, StringComparison.Ordinal);
@@ -89,6 +77,8 @@ public sealed class ClusterRefusalTests : ClusterTests
     {
         if (!Environment.IsPrivilegedProcess)
             return; // only root lends another user
+        Directory.Delete(Path.Combine(Folder, "postgres"), recursive: true);
+        File.Delete(Path.Combine(Folder, "postgres.secret"));
         File.SetUnixFileMode(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         await using (var cluster = await StartAsync())

@@ -11,7 +11,7 @@ public sealed class PrivateClusterTests : ClusterTests
     [Fact]
     public async Task The_first_start_makes_a_utf8_database_with_checksums_and_full_durability()
     {
-        await using var cluster = await StartAsync(durable: true);
+        await using var cluster = await PrivateCluster.StartAsync(Path.Combine(Folder, "new"), TextWriter.Null, CancellationToken.None);
 
         Assert.Equal("UTF8", await AskAsync(cluster, "SHOW server_encoding"));
         Assert.Equal("on", await AskAsync(cluster, "SHOW data_checksums"));

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Globalization;
 using Npgsql;
 using VillageListsPortal.Web.Startup.Postgres;
 
@@ -78,21 +76,6 @@ public sealed class TestCluster
     private static async Task<TestCluster> StartAsync()
     {
         var folder = TestFolders.Make();
-        StopWithUs(folder);
         return new TestCluster(await PrivateCluster.StartAsync(folder, TextWriter.Null, CancellationToken.None, durable: false));
-    }
-
-    // The test host is killed soon after its last test, so nothing in this process can be trusted to run at its end.
-    private static void StopWithUs(string folder)
-    {
-        const string Watch = """
-            exec </dev/null >/dev/null 2>&1
-            while kill -0 "$1"; do sleep 1; done
-            pid=$(head -n 1 "$2/postgres/cluster/postmaster.pid") && kill -QUIT "$pid"
-            sleep 1
-            rm -rf "$2"
-            """;
-        var us = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        using var watcher = Process.Start("setsid", ["sh", "-c", Watch, "watch", us, folder]);
     }
 }

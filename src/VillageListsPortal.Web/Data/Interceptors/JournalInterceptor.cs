@@ -25,14 +25,17 @@ public sealed class JournalInterceptor(RequestTrace trace) : SaveChangesIntercep
         if (context is not PortalDb db) return;
         foreach (var entity in db.ChangeTracker.Entries<Entity>().Select(e => e.Entity).Where(e => e.Events.Count > 0).ToList())
         {
-            db.JournalRows.AddRange(entity.Events.Select(e => RowOf(e, entity.GetType().Name, trace.Id)));
+            // Ids of one millisecond are in no order: sorted, they keep the order of the events.
+            var ids = entity.Events.Select(_ => Guid.CreateVersion7()).Order().ToList();
+            db.JournalRows.AddRange(entity.Events.Select((e, i) => RowOf(e, entity.GetType().Name, trace.Id, ids[i])));
             entity.ClearEvents();
         }
     }
 
     /// <summary>The journal row of an event; reads write theirs by <see cref="JournalExtensions.Note"/>.</summary>
-    public static JournalRow RowOf(DomainEvent e, string subjectType, string? requestId) => new()
+    public static JournalRow RowOf(DomainEvent e, string subjectType, string? requestId, Guid? id = null) => new()
     {
+        Id = id ?? Guid.CreateVersion7(),
         At = e.At,
         PersonId = e.By.PersonId,
         PostId = e.By.PostId,

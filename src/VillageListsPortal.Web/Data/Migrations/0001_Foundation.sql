@@ -116,6 +116,7 @@ CREATE TABLE list_items (
     batch text,
     exception text,
     self_paper text,
+    self_paper_text text,
     short_title text,
     requester text,
     conditions text,

@@ -2,7 +2,15 @@ namespace VillageListsPortal.Web.Features.Certificates;
 
 public static class CertificatesPart
 {
-    public static void AddCertificatesPart(this IServiceCollection services)
-    {
-    }
+    public static void AddCertificatesPart(this IServiceCollection services) => services
+        .AddScoped<CertificatePaper>()
+        .AddScoped<SlipPaper>()
+        .AddScoped<PaperPreview>()
+        .AddScoped<Papers>()
+        .AddScoped<PrepareCertificate>()
+        .AddScoped<IssueCertificate>()
+        .AddScoped<ReprintCertificate>()
+        .AddScoped<GiveSlip>();
+
+    public static void MapCertificates(this WebApplication app) => app.MapPublicPapers();
 }

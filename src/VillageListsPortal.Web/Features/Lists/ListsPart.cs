@@ -2,12 +2,8 @@ namespace VillageListsPortal.Web.Features.Lists;
 
 public static class ListsPart
 {
-    public static void AddListsPart(this IServiceCollection services)
-    {
-    }
+    public static void AddListsPart(this IServiceCollection services) =>
+        services.AddScoped<ListQueries>().AddScoped<ItemSearch>().AddScoped<ItemFacts>();
 
-
-    public static void MapLists(this WebApplication app)
-    {
-    }
+    public static void MapLists(this WebApplication app) => app.MapListApi();
 }

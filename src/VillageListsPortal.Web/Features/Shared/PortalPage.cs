@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Shared;
@@ -15,9 +17,17 @@ public abstract class PortalPage : PageModel
 
     public Officer Officer => HttpContext.Officer();
 
-    private RuleMessages Messages => HttpContext.RequestServices.GetRequiredService<RuleMessages>();
+    /// <summary>Runs a step that leads to another page; a second POST of the same form gets the first one's answer.</summary>
+    /// <param name="act">The step; gives the address to go to and has kept it by <see cref="Idempotency.Answer"/>.</param>
+    /// <param name="show">Loads what the page shows, for a broken rule (422) or a lost race (409).</param>
+    protected async Task<IActionResult> OnceAsync(Func<Task<string>> act, Func<Task<IActionResult>> show)
+    {
+        var once = HttpContext.RequestServices.GetRequiredService<Idempotency>();
+        if (await once.BeginAsync(IdempotencyToken, Officer.PersonId, HttpContext.Request.Path) is { } before) return LocalRedirect(before);
+        return await TryAsync(async () => LocalRedirect(await act()), show);
+    }
 
-    /// <summary>Runs a step; a broken rule shows the page again with the sentence (422), a lost race says so (409).</summary>
+    /// <summary>Runs a step that creates nothing; broken rules and lost races as in <see cref="OnceAsync"/>.</summary>
     /// <param name="act">The step; gives the answer.</param>
     /// <param name="show">Loads what the page shows.</param>
     protected async Task<IActionResult> TryAsync(Func<Task<IActionResult>> act, Func<Task<IActionResult>> show)
@@ -26,13 +36,17 @@ public abstract class PortalPage : PageModel
         {
             return await act();
         }
-        catch (RuleViolationException e)
+        catch (Exception e) when (e is RuleViolationException or DbUpdateException)
         {
-            return await Refuse(FieldOf(e), Messages.Of(e), StatusCodes.Status422UnprocessableEntity, show);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return await Refuse("", Messages.Of(new RuleViolationException("race.someone-else")), StatusCodes.Status409Conflict, show);
+            HttpContext.RequestServices.GetRequiredService<PortalDb>().ChangeTracker.Clear();
+            if (await HttpContext.RequestServices.GetRequiredService<Idempotency>().AgainAsync() is { } meanwhile) return LocalRedirect(meanwhile);
+            if (e is RuleViolationException broken) return await Refuse(broken, StatusCodes.Status422UnprocessableEntity, show);
+            if (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                return await Refuse(new RuleViolationException("race.someone-else"), StatusCodes.Status409Conflict, show);
+            }
+
+            throw;
         }
     }
 
@@ -46,12 +60,16 @@ public abstract class PortalPage : PageModel
     /// <summary>The form field that a broken rule belongs to; empty for the page's summary.</summary>
     protected virtual string FieldOf(RuleViolationException broken) => "";
 
-    private async Task<IActionResult> Refuse(string field, string sentence, int status, Func<Task<IActionResult>> show)
+    /// <summary>Says a broken rule at its field.</summary>
+    protected void Say(RuleViolationException broken) =>
+        ModelState.AddModelError(FieldOf(broken), HttpContext.RequestServices.GetRequiredService<RuleMessages>().Of(broken));
+
+    private async Task<IActionResult> Refuse(RuleViolationException broken, int status, Func<Task<IActionResult>> show)
     {
-        HttpContext.RequestServices.GetRequiredService<Data.PortalDb>().ChangeTracker.Clear();
-        var answer = await show();
-        ModelState.AddModelError(field, sentence);
+        ModelState.Remove(nameof(IdempotencyToken));
+        IdempotencyToken = Guid.CreateVersion7();
+        Say(broken);
         Response.StatusCode = status;
-        return answer;
+        return await show();
     }
 }

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Certificates;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Pdf;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Shared;
+
+namespace VillageListsPortal.Web.Features.Certificates;
+
+/// <summary>What the pages of one certificate share: the certificate within the officer's jurisdiction, its paper, its people.</summary>
+public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
+{
+    public Certificate Certificate { get; private set; } = null!;
+
+    public CertificateItem Item { get; private set; } = null!;
+
+    public Unit Village { get; private set; } = null!;
+
+    /// <summary>The paper as it is or will be; null where the officer sees no personal data (settled S7).</summary>
+    public PdfDocument? Paper { get; private set; }
+
+    public SealPolicy Policy { get; private set; } = null!;
+
+    /// <summary>Names of the persons who took part.</summary>
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>Where it stands in a check.</summary>
+    protected DateTimeOffset Now => clock.GetUtcNow();
+
+    protected PortalDb Db => db;
+
+    /// <summary>Whether the table lets this officer take the step now; the village's 印章管理制度 narrows signing.</summary>
+    public bool May(CertificateStep step) =>
+        Officer.UnitId == Certificate.UnitId
+        && CertificateWorkflow.Table.Allows(Certificate.Status, step, Officer.Role)
+        && step switch
+        {
+            CertificateStep.Sign => Policy.MaySign(Officer.Actor, Certificate.ItemCode, Days.On(Now)) && Certificate.PreparedBy != Officer.PersonId,
+            CertificateStep.Return => Policy.MaySign(Officer.Actor, Certificate.ItemCode, Days.On(Now)),
+            CertificateStep.Stamp => Certificate.Issue?.SignedBy != Officer.PersonId,
+            _ => true,
+        };
+
+    protected async Task<bool> LoadAsync(Guid id)
+    {
+        var found = await db.Certificates.Within(db, Officer.Jurisdiction).SingleOrDefaultAsync(c => c.Id == id);
+        if (found is null) return false;
+        Certificate = found;
+        Item = await db.ListItems.OfType<CertificateItem>().AsNoTracking().SingleAsync(i => i.Id == found.ItemId);
+        Village = await db.Units.AsNoTracking().SingleAsync(u => u.Id == found.UnitId);
+        Policy = await db.SealPolicies.AsNoTracking().OfAsync(found.UnitId, Days.On(Now));
+        var people = new[] { found.PreparedBy, found.Issue?.SignedBy, found.StampedBy }.OfType<Guid>().ToList();
+        Names = await db.Persons.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+        if (!Officer.SeesMasked) Paper = PaperOf(found);
+        return true;
+    }
+
+    protected async Task<string> SaveAsync(string address)
+    {
+        HttpContext.RequestServices.GetRequiredService<Idempotency>().Answer(address);
+        await db.SaveChangesAsync();
+        return address;
+    }
+
+    private PdfDocument PaperOf(Certificate certificate)
+    {
+        var services = HttpContext.RequestServices;
+        return certificate.Issue is { } issue
+            ? services.GetRequiredService<CertificatePaper>().Issued(issue.Content, issue.Token, certificate.Id, issue.SignedAt)
+            : services.GetRequiredService<PaperPreview>().Of(Item, Village, certificate.Request, Days.On(Now));
+    }
+}
+
+/// <summary>One line of the timeline of a case, read from the journal.</summary>
+public sealed record TimelineRow(DateTimeOffset At, string? Name, string? Role, string What, string? After);

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Certificates;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Certificates;
+
+/// <summary>Changes a draft, takes one back from the signer, or deletes it.</summary>
+[Authorize(Policies.PrepareCertificates)]
+public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock, PrepareCertificate prepare) : FormPage(db, clock)
+{
+    private Certificate draft = null!;
+
+    public override Guid? DraftId => draft.Id;
+
+    public string? ReturnReason => draft.ReturnReason;
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await FindAsync(id)) return NotFound();
+        if (draft.Status != CertificateStatus.Draft || !await LoadAsync(draft.ItemCode)) return LocalRedirect($"/certificates/{id}");
+        Input = CertificateInput.Of(draft.Request);
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string? then)
+    {
+        if (!await FindAsync(id)) return NotFound();
+        if (!await LoadAsync(draft.ItemCode)) return LocalRedirect($"/certificates/{id}");
+        if (then == "preview")
+        {
+            ModelState.Clear();
+            return await ShowAsync();
+        }
+
+        if (Read() is not { } request) return await InvalidAsync(ShowAsync);
+        return await OnceAsync(() => prepare.RunAsync(Officer, Item, draft, request, new(then != "draft", true)), ShowAsync);
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid id)
+    {
+        if (!await FindAsync(id)) return NotFound();
+        return await OnceAsync(async () =>
+        {
+            draft.TakeBack(Officer.Actor, Now);
+            return await SaveAsync($"/certificates/{id}/edit");
+        }, () => Task.FromResult<IActionResult>(LocalRedirect($"/certificates/{id}")));
+    }
+
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id)
+    {
+        if (!await FindAsync(id)) return NotFound();
+        return await OnceAsync(async () =>
+        {
+            draft.Discard(Officer.Actor, Now);
+            Db.Certificates.Remove(draft);
+            return await SaveAsync("/work");
+        }, () => Task.FromResult<IActionResult>(LocalRedirect($"/certificates/{id}")));
+    }
+
+    private async Task<bool> FindAsync(Guid id)
+    {
+        var found = Officer.IsVillage ? await Db.Certificates.Within(Db, Officer.Jurisdiction).SingleOrDefaultAsync(c => c.Id == id) : null;
+        draft = found!;
+        return found is not null;
+    }
+
+    private async Task<string> SaveAsync(string address)
+    {
+        once.Answer(address);
+        await Db.SaveChangesAsync();
+        return address;
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using VillageListsPortal.Domain.Certificates;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Pdf;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Shared;
+
+namespace VillageListsPortal.Web.Features.Certificates;
+
+/// <summary>What filling in and changing a certificate share: the form, its preview, who signs today.</summary>
+public abstract class FormPage(PortalDb db, TimeProvider clock) : PortalPage
+{
+    [BindProperty]
+    public CertificateInput Input { get; set; } = new();
+
+    public CertificateItem Item { get; protected set; } = null!;
+
+    public Unit Village { get; private set; } = null!;
+
+    public PdfDocument Paper { get; private set; } = null!;
+
+    public SigningToday Today { get; private set; } = SigningToday.Nobody;
+
+    /// <summary>Whether the question about a similar one is shown (settled S22).</summary>
+    public bool AsksAboutSimilar { get; private set; }
+
+    /// <summary>The code of a draft's item, where the list no longer has it.</summary>
+    public abstract Guid? DraftId { get; }
+
+    protected DateOnly Day => Days.Today(clock);
+
+    protected DateTimeOffset Now => clock.GetUtcNow();
+
+    protected PortalDb Db => db;
+
+    protected async Task<bool> LoadAsync(string code)
+    {
+        Village = await db.Units.AsNoTracking().SingleAsync(u => u.Id == Officer.UnitId);
+        var item = await db.ListItems.OfType<CertificateItem>().InForce(code, Day).SingleOrDefaultAsync();
+        if (item is null || !Officer.IsVillage) return false;
+        Item = item;
+        return true;
+    }
+
+    /// <summary>What the page shows beside the form.</summary>
+    protected async Task<IActionResult> ShowAsync()
+    {
+        Today = await SigningToday.OfAsync(db, Village.Id, Item.Code, Day);
+        Paper = HttpContext.RequestServices.GetRequiredService<PaperPreview>().Of(Item, Village, Input, Day);
+        return Page();
+    }
+
+    protected CertificateRequest? Read() =>
+        Input.Read(Item, Day, ModelState, HttpContext.RequestServices.GetRequiredService<RuleMessages>());
+
+    protected override string FieldOf(RuleViolationException broken)
+    {
+        AsksAboutSimilar = broken.Code == "certificate.similar-open";
+        return broken.Code switch
+        {
+            "certificate.similar-open" => "Input.DespiteSimilar",
+            "certificate.other-proof-unasked" => "Input.NoOtherProof",
+            "certificate.agent-relation-missing" => "Input.AgentRelation",
+            "certificate.in-person-only" => "Input.AgentName",
+            "certificate.guardian-missing" or "certificate.guardian-consent-missing" => "Input.GuardianName",
+            "certificate.two-witnesses" => "Input.FirstWitness",
+            _ => "",
+        };
+    }
+}
+
+/// <summary>The preview of what has been typed so far, complete or not (settled S26).</summary>
+public sealed class PaperPreview(CertificatePaper paper, IStringLocalizer<PaperTexts> words)
+{
+    public PdfDocument Of(CertificateItem item, Unit village, CertificateInput input, DateOnly today)
+    {
+        var entered = input.Values.Where(v => v.Value is not null).ToDictionary(v => v.Key, v => v.Value!.Trim(), StringComparer.Ordinal);
+        foreach (var field in item.Fields)
+        {
+            if (field.Type == FieldType.PersonName) entered[field.Name] = input.Name?.Trim() ?? "";
+            if (field.Type == FieldType.IdentityNumber) entered[field.Name] = input.Number?.Trim() ?? "";
+        }
+
+        var attendance = new Attendance(AttendanceMode.AtDesk)
+        {
+            AgentName = input.AgentName,
+            AgentRelation = input.AgentRelation,
+            GuardianName = input.GuardianName,
+            MarksByHand = input.MarksByHand,
+            FirstWitness = input.FirstWitness,
+            SecondWitness = input.SecondWitness,
+        };
+        return paper.Preview(item, village, CertificateText.Blank(item, village.Committee ?? CommitteeKind.Villagers, entered),
+            string.IsNullOrWhiteSpace(input.AskingBody) ? null : input.AskingBody.Trim(), AttendanceNotes.Of(attendance, words), today);
+    }
+
+    /// <summary>The preview of a prepared certificate: its exact text.</summary>
+    public PdfDocument Of(CertificateItem item, Unit village, CertificateRequest request, DateOnly today) =>
+        paper.Preview(item, village, CertificateText.Compose(item, village.Committee!.Value, request), request.AskingBody, AttendanceNotes.Of(request.Attendance, words), today);
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Certificates;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Pdf;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Data.Interceptors;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Certificates;
+
+/// <summary>Prepares or changes a draft, and puts it before the signer where wished.</summary>
+public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine pdf, TimeProvider clock)
+{
+    /// <summary>What the clerk wishes beside the text.</summary>
+    /// <param name="Submit">提交签批 at once.</param>
+    /// <param name="DespiteSimilar">Goes on although a similar one is open (settled S22).</param>
+    public sealed record Wishes(bool Submit, bool DespiteSimilar);
+
+    /// <returns>The address of the case.</returns>
+    public async Task<string> RunAsync(Officer officer, CertificateItem item, Certificate? draft, CertificateRequest request, Wishes wishes)
+    {
+        var now = clock.GetUtcNow();
+        var village = await db.Units.SingleAsync(u => u.Id == officer.UnitId);
+        if (draft is null)
+        {
+            draft = Certificate.Prepare(item, village, request, officer.Actor, now);
+            await RequireNoSimilar(draft, wishes, now);
+            db.Certificates.Add(draft);
+        }
+        else
+        {
+            draft.Amend(item, village, request, officer.Actor, now);
+        }
+
+        RequireGlyphs(item, village, draft.Request);
+        if (wishes.Submit) draft.Submit(officer.Actor, now);
+        var address = $"/certificates/{draft.Id}";
+        once.Answer(address);
+        await db.SaveChangesAsync();
+        return address;
+    }
+
+    /// <summary>A second open one for the same person, item and village within 24 hours is asked about (settled S22).</summary>
+    private async Task RequireNoSimilar(Certificate draft, Wishes wishes, DateTimeOffset now)
+    {
+        if (wishes.DespiteSimilar) return;
+        var index = ApplicantIndexInterceptor.IndexOf(db, draft.Request);
+        var since = now.AddHours(-24);
+        var similar = await db.Certificates.AnyAsync(c => c.UnitId == draft.UnitId && c.ItemCode == draft.ItemCode && c.PreparedAt > since
+            && EF.Property<byte[]>(c, "ApplicantIndex") == index && c.Status != CertificateStatus.Voided && c.Status != CertificateStatus.Withdrawn);
+        if (similar) throw new RuleViolationException("certificate.similar-open");
+    }
+
+    /// <summary>A character that no face has is reported before anything is signed (domain 4.10).</summary>
+    private void RequireGlyphs(CertificateItem item, Unit village, CertificateRequest request)
+    {
+        var text = string.Concat(CertificateText.Compose(item, village.Committee!.Value, request)) + request.AskingBody
+            + request.Attendance.AgentName + request.Attendance.AgentRelation + request.Attendance.GuardianName + request.Attendance.FirstWitness + request.Attendance.SecondWitness;
+        var missing = pdf.FindMissing(text);
+        if (missing.Count > 0) throw new RuleViolationException("paper.missing-character", string.Join(' ', missing.Select(m => m.ToString())));
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using VillageListsPortal.Pdf;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Certificates;
+
+/// <summary>The exact PDF before signing: marked 预览, without number and QR code (settled S26).</summary>
+[Authorize(Policies.ReadOwnCertificates)]
+public sealed class PreviewPdfModel(PortalDb db, TimeProvider clock, PdfEngine pdf) : CasePage(db, clock)
+{
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (Officer.SeesMasked) return Forbid();
+        if (!await LoadAsync(id)) return NotFound();
+        return Certificate.Issue is null ? File(pdf.Render(Paper!), "application/pdf") : LocalRedirect($"/certificates/{id}/paper.pdf");
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Certificates;
+
+/// <summary>补打: counted and marked (domain 4.7).</summary>
+[Authorize(Policies.ReadOwnCertificates)]
+public sealed class ReprintModel(PortalDb db, TimeProvider clock, ReprintCertificate reprint) : CasePage(db, clock)
+{
+    public IActionResult OnGet(Guid id) => LocalRedirect($"/certificates/{id}");
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        return await OnceAsync(() => reprint.RunAsync(Certificate, Officer), () => Task.FromResult<IActionResult>(LocalRedirect($"/certificates/{id}")));
+    }
+}

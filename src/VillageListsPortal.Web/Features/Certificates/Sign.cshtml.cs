@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using VillageListsPortal.Domain.Certificates;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Certificates;
+
+/// <summary>签批 in two taps: the queue opens the whole paper, the button signs it.</summary>
+[Authorize(Policies.SignCertificates)]
+public sealed class SignModel(PortalDb db, TimeProvider clock, IssueCertificate issue) : CasePage(db, clock)
+{
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        return May(CertificateStep.Sign) ? Page() : LocalRedirect($"/certificates/{id}");
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        return await OnceAsync(() => issue.RunAsync(Certificate, Officer), () => AgainAsync(id));
+    }
+
+    public async Task<IActionResult> OnPostReturnAsync(Guid id)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        return await OnceAsync(async () =>
+        {
+            Certificate.Return(Reason, Policy, Officer.Actor, Now);
+            return await SaveAsync($"/certificates/{id}");
+        }, () => AgainAsync(id));
+    }
+
+    protected override string FieldOf(RuleViolationException broken) => broken.Code is "field.missing" or "field.too-long" ? nameof(Reason) : "";
+
+    private async Task<IActionResult> AgainAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Shared;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Journal;
+
+/// <summary>操作日志, read only, newest first (domain 8.2).</summary>
+[Authorize(Policies.ReadJournal)]
+public sealed class IndexModel(PortalDb db) : PortalPage
+{
+    private const int PageSize = 100;
+
+    public sealed record Row(Guid Id, DateTimeOffset At, string? Name, string? Role, string? Unit, string What, string SubjectType, Guid SubjectId, string? Before, string? After, string? RequestId);
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Before { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Subject { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? On { get; set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public Guid? More { get; private set; }
+
+    public long? Sealed { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        var rows = db.JournalRows.AsNoTracking();
+        if (Before is { } before) rows = rows.Where(r => r.Id < before);
+        if (Subject is { } subject) rows = rows.Where(r => r.SubjectId == subject);
+        if (On is { } on)
+        {
+            var (from, to) = (Domain.Shared.Days.StartOf(on), Domain.Shared.Days.StartOf(on.AddDays(1)));
+            rows = rows.Where(r => r.At >= from && r.At < to);
+        }
+
+        var found = await (
+            from r in rows
+            orderby r.Id descending
+            join p in db.Persons on r.PersonId equals p.Id into persons
+            from p in persons.DefaultIfEmpty()
+            join u in db.Units on r.UnitId equals u.Id into units
+            from u in units.DefaultIfEmpty()
+            select new Row(r.Id, r.At, p.Name, r.Role, u.ShortName, r.What, r.SubjectType, r.SubjectId, r.Before, r.After, r.RequestId)).Take(PageSize + 1).ToListAsync();
+        Rows = [.. found.Take(PageSize)];
+        More = found.Count > PageSize ? Rows[^1].Id : null;
+        Sealed = await db.JournalSeals.MaxAsync(s => (long?)s.Sequence);
+    }
+}

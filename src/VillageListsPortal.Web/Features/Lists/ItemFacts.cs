@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Localization;
+using VillageListsPortal.Domain.Lists;
+
+namespace VillageListsPortal.Web.Features.Lists;
+
+/// <summary>One labelled fact of an item.</summary>
+/// <param name="Label">Its label, in the interface's language.</param>
+/// <param name="Text">What the item says.</param>
+public sealed record Fact(string Label, string Text);
+
+/// <summary>What an item says, in the order in which people ask for it.</summary>
+public sealed class ItemFacts(IStringLocalizer<ListTexts> texts)
+{
+    /// <summary>The two or three facts that stand in the list's table.</summary>
+    public IReadOnlyList<Fact> Row(ListItem item) => Facts(item switch
+    {
+        AutonomyItem i => [("decision-body", i.DecisionBody), ("department.autonomy", i.Department), ("basis", i.LegalBasis)],
+        AssistanceItem i => [("village-role", i.VillageRole), ("department", i.Department), ("basis", i.LegalBasis)],
+        NegativeItem i => [("department.negative", i.Department), ("rule", i.Rule), ("basis", i.LegalBasis)],
+        CertificateItem i => [("lane", Lane(i)), ("requester", i.Requester), ("basis", i.LegalBasis)],
+        CancelledItem i => [("department.cancelled", i.Department), ("alternative", i.Alternative), ("basis", i.LegalBasis)],
+        _ => [],
+    });
+
+    /// <summary>Everything but the basis, the source and the versions, which have places of their own.</summary>
+    public IReadOnlyList<Fact> All(ListItem item) => [.. Facts([("applies", texts[$"applies.{item.AppliesTo}"])]), .. Facts(Own(item)), .. Facts([("title-en", item.TitleEn)])];
+
+    public string Lane(CertificateItem item) => Lane(item.Lane, item.TimeLimitWorkdays, item.PublicNoticeDays);
+
+    /// <summary>How long it takes, e.g. 限时办结，5个工作日（先公告30天）.</summary>
+    public string Lane(Lane lane, int workdays, int notice) =>
+        lane == Domain.Lists.Lane.OnTheSpot ? texts["lane.OnTheSpot"]
+        : notice > 0 ? texts["lane.TimeLimited", workdays] + "，" + texts["lane.Notice", notice]
+        : texts["lane.TimeLimited", workdays];
+
+    public string Validity(CertificateItem item) => item.ValidityDays is { } days ? texts["validity.days", days] : texts["validity.none"];
+
+    private (string Key, string? Text)[] Own(ListItem item) => item switch
+    {
+        AutonomyItem i =>
+        [
+            ("decision-body", i.DecisionBody), ("decision-rule", i.DecisionRule), ("delegable", Value(i.DelegableToRepresentatives)), ("four", Value(i.FourDeliberations)),
+            ("disclosure", i.DisclosureFrequency), ("three", i.ThreeMattersDefault), ("department.autonomy", i.Department),
+        ],
+        AssistanceItem i => [("village-role", i.VillageRole), ("department", i.Department), ("funding", i.FundingRule), ("liability", i.Liability)],
+        NegativeItem i => [("rule", i.Rule), ("department.negative", i.Department), ("keywords", Enumerated(i.ScreeningKeywords))],
+        CertificateItem i => Certificate(i),
+        CancelledItem i => [("department.cancelled", i.Department), ("alternative", i.Alternative), ("exception", i.Exception), ("batch", i.Batch)],
+        _ => [],
+    };
+
+    private (string Key, string? Text)[] Certificate(CertificateItem i) =>
+    [
+        ("requester", i.Requester), ("conditions", i.Conditions), ("materials", Enumerated(i.Materials)), ("needless", i.NeedlessIf), ("lane", Lane(i)),
+        ("verification", i.Verification), ("purpose", i.PurposeLimit), ("validity", Validity(i)), ("in-person", texts[i.InPersonOnly ? "value.in-person.yes" : "value.in-person.no"]),
+        ("electronic", texts[i.ElectronicOnlyAllowed ? "value.electronic.yes" : "value.electronic.no"]), ("template", i.TemplateBody),
+        ("fields", string.Join("、", i.Fields.Select(f => f.Label))), ("department.certificate", i.Department),
+    ];
+
+    private List<Fact> Facts(IEnumerable<(string Key, string? Text)> facts) =>
+        [.. facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => new Fact(texts[$"fact.{f.Key}"], f.Text!))];
+
+    private string? Value(string? word) => word is null ? null : texts[$"value.{word}"] is { ResourceNotFound: false } found ? found.Value : word;
+
+    private static string? Enumerated(string? parts) => parts?.Replace("|", "、", StringComparison.Ordinal);
+}

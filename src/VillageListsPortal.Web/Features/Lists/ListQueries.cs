@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Laws;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Web.Data;
+
+namespace VillageListsPortal.Web.Features.Lists;
+
+/// <summary>A version of an item with the texts it cites.</summary>
+public sealed record ItemView(ListItem Item, IReadOnlyList<Law> Laws)
+{
+    /// <summary>依据待复核: a cited text was superseded by that day (domain part 2).</summary>
+    public bool UnderReview(DateOnly on) => Laws.Any(l => l.IsSupersededOn(on));
+
+    /// <summary>依据层级不足: a certificate rests on nothing of the rank it needs; a warning only (settled S12).</summary>
+    public bool RankInsufficient => Item.Kind == ListKind.Certificate && Laws.Count > 0 && !Laws.Any(l => l.CarriesCertificates);
+}
+
+/// <summary>A list as of a day.</summary>
+/// <param name="Kind">The list.</param>
+/// <param name="On">The day.</param>
+/// <param name="Edition">The edition of that day; null where there was none yet.</param>
+/// <param name="FirstDay">Where there was none: the first day of the list, if it is there at all.</param>
+/// <param name="Items">Its items by code.</param>
+public sealed record ListView(ListKind Kind, DateOnly On, EditionView? Edition, DateOnly? FirstDay, IReadOnlyList<ItemView> Items);
+
+/// <summary>An edition of a list.</summary>
+public sealed record EditionView(int Number, DateOnly From);
+
+/// <summary>How many items a list has, and which edition it is.</summary>
+public sealed record ListCount(string Kind, int Count, int? Edition, DateOnly? EditionFrom);
+
+/// <summary>Reads the lists as of a day.</summary>
+public sealed class ListQueries(PortalDb db)
+{
+    /// <summary>A list in force; one round trip, two where it is empty.</summary>
+    public async Task<ListView> ListAsync(ListKind kind, DateOnly on)
+    {
+        var day = on; // a query's own word is "on"
+        var rows = await (
+            from i in Of(kind).Where(i => i.From <= day && (i.To == null || day < i.To))
+            orderby i.Code
+            select new
+            {
+                Item = i,
+                Laws = (from c in db.LawCitations where c.ItemCode == i.Code join l in db.Laws on c.LawId equals l.Id orderby l.Name, l.Version select l).ToList(),
+                Edition = db.ListEditions.Where(e => e.Kind == kind && e.From <= day).OrderByDescending(e => e.Number).Select(e => new EditionView(e.Number, e.From)).FirstOrDefault(),
+            }).AsNoTracking().ToListAsync();
+        var edition = rows.FirstOrDefault()?.Edition;
+        var first = rows.Count > 0 ? null : await db.ListEditions.Where(e => e.Kind == kind).MinAsync(e => (DateOnly?)e.From);
+        return new ListView(kind, on, edition, first, [.. rows.Select(r => new ItemView(r.Item, r.Laws))]);
+    }
+
+    /// <summary>All versions of an item, the newest first; empty for an unknown code.</summary>
+    public async Task<IReadOnlyList<ItemView>> VersionsAsync(ListKind kind, string code)
+    {
+        var rows = await (
+            from i in Of(kind).Where(i => i.Code == code)
+            orderby i.Version descending
+            select new
+            {
+                Item = i,
+                Laws = (from c in db.LawCitations where c.ItemCode == i.Code join l in db.Laws on c.LawId equals l.Id orderby l.Name, l.Version select l).ToList(),
+            }).AsNoTracking().ToListAsync();
+        return [.. rows.Select(r => new ItemView(r.Item, r.Laws))];
+    }
+
+    /// <summary>The lists in force on a day; one round trip.</summary>
+    public Task<List<ListCount>> CountsAsync(DateOnly on) => db.Database.SqlQuery<ListCount>($"""
+        SELECT i.kind, count(*)::int AS count, e.number AS edition, e."from" AS "EditionFrom"
+        FROM list_items i
+        LEFT JOIN LATERAL (SELECT number, "from" FROM list_editions WHERE kind = i.kind AND "from" <= {on} ORDER BY number DESC LIMIT 1) e ON true
+        WHERE i."from" <= {on} AND (i."to" IS NULL OR {on} < i."to")
+        GROUP BY i.kind, e.number, e."from"
+        """).ToListAsync();
+
+    /// <summary>The version of a code in force on a day, tracked, for the one verb that changes it.</summary>
+    public Task<ListItem?> InForceAsync(ListKind kind, string code, DateOnly on) =>
+        Of(kind).FirstOrDefaultAsync(i => i.Code == code && i.From <= on && (i.To == null || on < i.To));
+
+    /// <summary>Whether the law register says that a text cited by the item was superseded by the day (settled S10).</summary>
+    public async Task<bool> CitesSupersededLawAsync(string code, DateOnly on)
+    {
+        var laws = await (from c in db.LawCitations where c.ItemCode == code join l in db.Laws on c.LawId equals l.Id select l).AsNoTracking().ToListAsync();
+        return laws.Exists(l => l.IsSupersededOn(on));
+    }
+
+    private IQueryable<ListItem> Of(ListKind kind) => kind switch
+    {
+        ListKind.Autonomy => db.ListItems.OfType<AutonomyItem>(),
+        ListKind.Assistance => db.ListItems.OfType<AssistanceItem>(),
+        ListKind.Negative => db.ListItems.OfType<NegativeItem>(),
+        ListKind.Certificate => db.ListItems.OfType<CertificateItem>(),
+        _ => db.ListItems.OfType<CancelledItem>(),
+    };
+}

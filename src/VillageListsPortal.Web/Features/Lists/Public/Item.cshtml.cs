@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Lists.Public;
+
+/// <summary>One item of a list with all that is known of it.</summary>
+[AllowAnonymous]
+public sealed class ItemModel(ListQueries queries, ItemFacts facts, IAuthorizationService authorization, TimeProvider clock) : ListPageModel(clock)
+{
+    public ListKind Kind { get; private set; }
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<ItemView> Versions { get; private set; } = [];
+
+    /// <summary>The version in force on the day, or the newest.</summary>
+    public ItemView Shown { get; private set; } = null!;
+
+    public bool InForce { get; private set; }
+
+    /// <summary>Whether the reader could confirm the row; the page of that says what stands in the way.</summary>
+    public bool MayConfirm { get; private set; }
+
+    public IReadOnlyList<Fact> Facts => facts.All(Shown.Item);
+
+    public async Task<IActionResult> OnGetAsync(string kind, string code)
+    {
+        if (ListKinds.Parse(kind) is not { } known) return NotFound();
+        Kind = known;
+        Versions = await queries.VersionsAsync(Kind, code);
+        if (Versions.Count == 0) return NotFound();
+        Shown = Versions.FirstOrDefault(v => v.Item.InForceOn(Day)) ?? Versions[0];
+        InForce = Shown.Item.InForceOn(Day);
+        MayConfirm = Shown.Item.InForceOn(Today)
+            && Shown.Item.Provenance is not (Provenance.Confirmed or Provenance.Admitted)
+            && (await authorization.AuthorizeAsync(User, Policies.ConfirmListItems)).Succeeded;
+        return Answer();
+    }
+}

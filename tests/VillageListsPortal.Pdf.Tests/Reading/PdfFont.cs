@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace VillageListsPortal.Pdf.Tests.Reading;
+
+/// <summary>Looks things up in a Type0 font dictionary.</summary>
+public static partial class PdfFont
+{
+    private static readonly ConditionalWeakTable<PdfDictionary, ConcurrentDictionary<string, object>> Cache = [];
+
+    public static PdfDictionary Descendant(PdfDictionary font) => font.FollowFirst("DescendantFonts");
+
+    public static double Width(PdfDictionary font, int code)
+    {
+        var widths = (List<double>)Cache.GetOrCreateValue(font).GetOrAdd("W", _ => ReadWidths(font));
+        return widths[code - 1];
+    }
+
+    /// <summary>The text of each code, from the ToUnicode map.</summary>
+    public static Dictionary<int, string> Text(PdfDictionary font) =>
+        (Dictionary<int, string>)Cache.GetOrCreateValue(font).GetOrAdd("U", _ => ReadMap(font));
+
+    private static List<double> ReadWidths(PdfDictionary font)
+    {
+        var w = font.FollowFirst("DescendantFonts").Array("W");
+        Assert.Equal(1.0, w[0]);
+        return ((List<object>)w[1]).Cast<double>().ToList();
+    }
+
+    private static Dictionary<int, string> ReadMap(PdfDictionary font)
+    {
+        var text = Encoding.ASCII.GetString(font.Stream("ToUnicode").Content);
+        return Entry().Matches(text).ToDictionary(
+            m => Convert.ToInt32(m.Groups["code"].Value, 16),
+            m => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(m.Groups["text"].Value)));
+    }
+
+    [GeneratedRegex("^<(?<code>[0-9A-F]{4})> <(?<text>[0-9A-F]{4,8})>$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Entry();
+}
