@@ -44,8 +44,10 @@ public sealed class SealPolicy : Entity, IOfUnit
     {
         RequireHead(by);
         if (term.To <= term.From || term.To > term.From.AddYears(3)) throw new RuleViolationException("seal.delegation-term");
-        var here = person.Posts.Where(p => p.UnitId == UnitId && p.WorksOn(term.From)).Select(p => p.Role).ToList();
-        if (person.Id == by.PersonId || here.Contains(Role.SealKeeper) || !here.Any(r => r is Role.VillageClerk or Role.PartySecretary))
+        var here = person.Posts.Where(p => p.UnitId == UnitId).ToList();
+        var keeps = here.Any(p => p.Role == Role.SealKeeper && p.Overlaps(term.From, term.To)); // on any day of the term
+        var serves = here.Any(p => p.Role is Role.VillageClerk or Role.PartySecretary && p.WorksOn(term.From));
+        if (person.Id == by.PersonId || keeps || !serves)
         {
             throw new RuleViolationException("seal.delegate-unfit"); // who keeps the seal never signs; township staff never sign
         }

@@ -69,9 +69,10 @@ public abstract class ListItem : Entity
     /// <param name="citesSupersededLaw">Whether the law register says that a cited text is no longer in force.</param>
     /// <param name="by">The reviewer.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>list.already-confirmed</c>, <c>list.superseded-law</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>list.only-reviewer-confirms</c>, <c>list.already-confirmed</c>, <c>list.superseded-law</c>.</exception>
     public void Confirm(bool citesSupersededLaw, Actor by, DateTimeOffset now)
     {
+        if (by.Role != Role.Reviewer) throw new RuleViolationException("list.only-reviewer-confirms");
         if (Provenance.IsTheDistricts()) throw new RuleViolationException("list.already-confirmed", Code);
         if (citesSupersededLaw) throw new RuleViolationException("list.superseded-law", Code);
         Raise(new ItemConfirmed(Id, Code, Provenance, by, now));
@@ -80,8 +81,10 @@ public abstract class ListItem : Entity
 
     /// <summary>Ends this version because another, or none, follows.</summary>
     /// <param name="to">First day no longer in force.</param>
+    /// <exception cref="RuleViolationException"><c>list.already-ended</c>, <c>list.end-before-start</c>.</exception>
     public void End(DateOnly to)
     {
+        if (To is not null) throw new RuleViolationException("list.already-ended", Code); // nothing is edited in place
         if (to <= From) throw new RuleViolationException("list.end-before-start", Code);
         To = to;
     }

@@ -44,7 +44,7 @@ public sealed class UnitsModel(PortalDb db) : PortalPage
                           let key = (u.Code ?? "~") + " " + u.Id.ToString()
                           where wanted == "" || u.FullName.Contains(wanted) || u.ShortName.Contains(wanted) || (u.Code != null && u.Code.StartsWith(wanted))
                           where Kind == null || u.Kind == Kind
-                          where after == "" || string.Compare(EF.Functions.Collate(key, "C"), after) > 0
+                          where after == "" || EF.Functions.Collate(key, "C").CompareTo(after) > 0
                           orderby EF.Functions.Collate(key, "C")
                           select new UnitRow(u.Id, key, u.Kind, u.Code, u.ShortName, u.FullName, u.Prefixes.OrderByDescending(p => p.From).Select(p => p.Text).FirstOrDefault(), u.From, u.To))
             .Take(PageSize + 1).ToListAsync();

@@ -50,7 +50,7 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
         Certificate = found;
         Item = await db.ListItems.OfType<CertificateItem>().AsNoTracking().SingleAsync(i => i.Id == found.ItemId);
         Village = await db.Units.AsNoTracking().SingleAsync(u => u.Id == found.UnitId);
-        Policy = await db.SealPolicies.AsNoTracking().OfAsync(found.UnitId, Days.On(Now));
+        Policy = await db.SealPolicyOfAsync(found.UnitId, Days.On(Now));
         var people = new[] { found.PreparedBy, found.Issue?.SignedBy, found.StampedBy }.OfType<Guid>().ToList();
         Names = await db.Persons.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
         if (!Officer.SeesMasked) Paper = PaperOf(found);

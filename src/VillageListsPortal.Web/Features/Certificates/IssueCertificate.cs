@@ -26,7 +26,7 @@ public sealed class IssueCertificate(
         var now = clock.GetUtcNow();
         var today = Days.On(now);
         var address = $"/certificates/{certificate.Id}";
-        var policy = await db.SealPolicies.OfAsync(certificate.UnitId, today);
+        var policy = await db.SealPolicyOfAsync(certificate.UnitId, today);
         var item = await db.ListItems.OfType<CertificateItem>().InForce(certificate.ItemCode, today).SingleOrDefaultAsync();
         if (certificate.IsOutdated(item) && certificate.Status == CertificateStatus.AwaitingSignature && policy.MaySign(officer.Actor, certificate.ItemCode, today))
         {

@@ -51,10 +51,10 @@ public sealed class SealModel(PortalDb db, Idempotency once, TimeProvider clock)
         return await OnceAsync(async () =>
         {
             var policy = await MineAsync();
+            if (db.Entry(policy).State == EntityState.Detached) db.SealPolicies.Add(policy); // the first to be named in this village
             var person = await db.Persons.Include(p => p.Posts).SingleOrDefaultAsync(p => p.Id == Input.PersonId) ?? throw new RuleViolationException("seal.delegate-unfit");
             policy.Name(person, string.IsNullOrEmpty(Input.ItemCode) ? null : Input.ItemCode,
                 (Input.From ?? Day, Input.To ?? throw new RuleViolationException("seal.delegation-term")), Input.FiledOn ?? Day, Officer.Actor, clock.GetUtcNow());
-            if (db.Entry(policy).State == EntityState.Detached) db.SealPolicies.Add(policy); // the village's first
             return await SaveAsync();
         }, ShowAsync);
     }
@@ -69,7 +69,7 @@ public sealed class SealModel(PortalDb db, Idempotency once, TimeProvider clock)
         }, ShowAsync);
     }
 
-    private Task<SealPolicy> MineAsync() => db.SealPolicies.Within(db, Officer.Jurisdiction).OfAsync(Officer.UnitId, Day);
+    private Task<SealPolicy> MineAsync() => db.SealPolicyOfAsync(Officer.UnitId, Day);
 
     private async Task<string> SaveAsync()
     {

@@ -4,7 +4,6 @@ using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
-using VillageListsPortal.Web.Features.Certificates;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
 
@@ -48,7 +47,7 @@ public sealed class WorkModel(PortalDb db, TimeProvider clock) : PortalPage
         var own = db.Certificates.Within(db, Officer.Jurisdiction).AsNoTracking().Where(c => c.UnitId == Officer.UnitId);
         var rows = await Project(own.Where(c => open.Contains(c.Status)).OrderByDescending(c => c.Id).Take(Most)).ToListAsync();
         var done = await Project(own.Where(c => c.Status == CertificateStatus.HandedOver || c.Status == CertificateStatus.Voided).OrderByDescending(c => c.Id).Take(5)).ToListAsync();
-        var policy = await db.SealPolicies.AsNoTracking().OfAsync(Officer.UnitId, Today);
+        var policy = await db.SealPolicyOfAsync(Officer.UnitId, Today);
         var mine = rows.ToLookup(r => StepOf(r, policy) is not null);
         Mine = [.. mine[true].Select(r => RowOf(r, StepOf(r, policy)))];
         Others = [.. mine[false].Select(r => RowOf(r, null))];
