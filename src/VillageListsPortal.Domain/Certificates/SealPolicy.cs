@@ -58,13 +58,15 @@ public sealed class SealPolicy : Entity, IOfUnit
 
     /// <summary>The head ends a delegation.</summary>
     /// <param name="delegationId">Which.</param>
-    /// <param name="day">First day without it.</param>
+    /// <param name="day">First day without it; today or later, so that what was signed under it stays explained.</param>
     /// <param name="by">The head.</param>
     /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>seal.only-head-names</c>, <c>seal.no-such-delegation</c>, <c>seal.end-in-past</c>.</exception>
     public void EndDelegation(Guid delegationId, DateOnly day, Actor by, DateTimeOffset now)
     {
         RequireHead(by);
         var delegation = delegations.FirstOrDefault(d => d.Id == delegationId) ?? throw new RuleViolationException("seal.no-such-delegation");
+        if (day < Days.On(now)) throw new RuleViolationException("seal.end-in-past");
         delegation.End(day);
         Raise(new SigningDelegationEnded(Id, UnitId, delegation.ItemCode, by, now));
     }
