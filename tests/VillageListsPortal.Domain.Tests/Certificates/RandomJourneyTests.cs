@@ -130,7 +130,10 @@ public sealed class RandomJourneyTests
 
         public static Before Of(Certificate c, Actor by) => new(c.Status, c.Request, c.Issue, c.PreparedBy, c.Events.Count, by)
         {
-            Reprints = c.Reprints, StampedBy = c.StampedBy, HandedTo = c.HandedTo, VoidReason = c.VoidReason,
+            Reprints = c.Reprints,
+            StampedBy = c.StampedBy,
+            HandedTo = c.HandedTo,
+            VoidReason = c.VoidReason,
         };
     }
 }
