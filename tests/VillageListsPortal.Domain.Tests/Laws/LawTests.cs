@@ -28,6 +28,10 @@ public sealed class LawTests
 
     private static Law Text(LawKind kind, DateOnly? lastDay) => new()
     {
-        Name = "村民委员会组织法", Version = "2018年修正文本", Kind = kind, InForceFrom = new(2018, 12, 29), InForceTo = lastDay,
+        Name = "村民委员会组织法",
+        Version = "2018年修正文本",
+        Kind = kind,
+        InForceFrom = new(2018, 12, 29),
+        InForceTo = lastDay,
     };
 }

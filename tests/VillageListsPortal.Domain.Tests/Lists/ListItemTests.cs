@@ -61,7 +61,14 @@ public sealed class ListItemTests
     {
         var item = new NegativeItem
         {
-            Code = "FM-01", Version = 1, Title = "行政执法", AppliesTo = AppliesTo.Community, LegalBasis = "", Department = "", ImportedAs = Provenance.Seed, From = ListsFrom,
+            Code = "FM-01",
+            Version = 1,
+            Title = "行政执法",
+            AppliesTo = AppliesTo.Community,
+            LegalBasis = "",
+            Department = "",
+            ImportedAs = Provenance.Seed,
+            From = ListsFrom,
         };
 
         Assert.True(item.IsFor(CommitteeKind.Residents));
@@ -118,6 +125,13 @@ public sealed class ListItemTests
 
     private static CancelledItem Cancelled(Provenance provenance) => new()
     {
-        Code = "QX-01", Version = 1, Title = "亲属关系证明", AppliesTo = AppliesTo.Both, LegalBasis = "", Department = "", ImportedAs = provenance, From = ListsFrom,
+        Code = "QX-01",
+        Version = 1,
+        Title = "亲属关系证明",
+        AppliesTo = AppliesTo.Both,
+        LegalBasis = "",
+        Department = "",
+        ImportedAs = provenance,
+        From = ListsFrom,
     };
 }
