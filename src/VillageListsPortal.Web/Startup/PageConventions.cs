@@ -9,5 +9,6 @@ internal static class PageConventions
     {
         options.ModelBinderProviders.Insert(0, new SafeStringBinderProvider());
         options.Filters.Add<NoStoreFilter>();
+        options.Filters.Add<HandlerFilter>();
     }
 }
