@@ -7,6 +7,9 @@ namespace VillageListsPortal.Domain.Certificates;
 /// <summary>What must hold before a certificate can be prepared or signed, by any route.</summary>
 public static class RequestRules
 {
+    /// <summary>The longest words for how an agent or receiver is related, in UTF-16 units.</summary>
+    public const int LongestRelation = 40;
+
     /// <summary>Nothing outside the list in force, for another committee or another lane (domain 4.1, 4.2).</summary>
     /// <param name="item">The item's version.</param>
     /// <param name="village">The village.</param>
@@ -42,6 +45,7 @@ public static class RequestRules
         var a = request.Attendance;
         if (a.AgentName is not null && item.InPersonOnly) throw new RuleViolationException("certificate.in-person-only", item.Code);
         if (a.AgentName is not null && string.IsNullOrWhiteSpace(a.AgentRelation)) throw new RuleViolationException("certificate.agent-relation-missing");
+        FieldRules.Line("agent-relation", a.AgentRelation, LongestRelation);
         if (request.Document.IsMinor(day) == true && string.IsNullOrWhiteSpace(a.GuardianName)) throw new RuleViolationException("certificate.guardian-missing");
         if (!string.IsNullOrWhiteSpace(a.GuardianName) && !a.GuardianConsents) throw new RuleViolationException("certificate.guardian-consent-missing");
         var witnesses = new[] { a.FirstWitness, a.SecondWitness }.Where(w => !string.IsNullOrWhiteSpace(w)).Distinct(StringComparer.Ordinal).Count();
