@@ -107,9 +107,8 @@ public sealed class Certificate : Entity, IOfUnit
     /// <param name="now">When.</param>
     public void Amend(CertificateItem item, Unit village, CertificateRequest request, Actor by, DateTimeOffset now)
     {
-        RequireOwn(by);
-        if (Status != CertificateStatus.Draft) throw new RuleViolationException("workflow.step-not-allowed", "Amend", Status);
-        if (by.Role is not (Role.VillageClerk or Role.TownshipStaff)) throw new RuleViolationException("certificate.only-clerk-prepares");
+        RequireDraftOf(by);
+        RequireVillage(village);
         RequestRules.RequireIssuable(item, village, Days.On(now));
         Take(item, RequestRules.RequireComplete(item, request, Days.On(now)));
         PreparedBy = by.PersonId; // who changed the text last has prepared it, and so does not sign it
@@ -138,7 +137,7 @@ public sealed class Certificate : Entity, IOfUnit
     /// <param name="now">When.</param>
     public void Return(string? reason, SealPolicy policy, Actor by, DateTimeOffset now)
     {
-        var why = FieldRules.Line("reason", reason, 500) ?? throw new RuleViolationException("field.missing", "reason");
+        var why = FieldRules.Lines("reason", reason, 500) ?? throw new RuleViolationException("field.missing", "reason");
         RequireSigner(policy, by, now);
         Move(CertificateStep.Return, by, now);
         ReturnReason = why;
@@ -169,6 +168,7 @@ public sealed class Certificate : Entity, IOfUnit
     {
         CertificateWorkflow.Table.Next(Status, CertificateStep.Sign, by.Role);
         RequireOwn(by);
+        RequireVillage(village);
         RequireSigner(policy, by, now);
         if (by.PersonId == PreparedBy) throw new RuleViolationException("certificate.preparer-signs"); // who prepared does not sign
         if (IsOutdated(item)) throw new RuleViolationException("certificate.item-changed", ItemCode);
@@ -182,9 +182,11 @@ public sealed class Certificate : Entity, IOfUnit
     /// <param name="policy">The village's 印章管理制度.</param>
     /// <param name="by">The signer.</param>
     /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException">As <see cref="RequireSignable"/>, and <c>certificate.issue-of-another</c>.</exception>
     public void Sign(Issue issue, CertificateItem item, Unit village, SealPolicy policy, Actor by, DateTimeOffset now)
     {
         RequireSignable(item, village, policy, by, now);
+        if (issue.SignedBy != by.PersonId || issue.Content.ItemCode != ItemCode) throw new RuleViolationException("certificate.issue-of-another");
         Move(CertificateStep.Sign, by, now, issue.Number.ToString());
         Issue = issue;
     }
@@ -222,22 +224,21 @@ public sealed class Certificate : Entity, IOfUnit
     /// <param name="now">When.</param>
     public void Void(string? reason, Actor by, DateTimeOffset now)
     {
-        var why = FieldRules.Line("reason", reason, 500) ?? throw new RuleViolationException("field.missing", "reason");
+        var why = FieldRules.Lines("reason", reason, 500) ?? throw new RuleViolationException("field.missing", "reason");
         Move(CertificateStep.Void, by, now);
         (VoidReason, VoidedAt) = (why, now);
     }
 
     /// <summary>补打: each reprint is counted and marked (domain 4.7, settled S21).</summary>
-    /// <param name="by">A clerk or keeper of the village.</param>
+    /// <param name="by">An officer of the village who reads its certificates: not the supervision committee (settled S7).</param>
     /// <param name="now">When.</param>
     /// <returns>The number of this reprint, from 1.</returns>
+    /// <exception cref="RuleViolationException"><c>certificate.reprint-role</c>, <c>certificate.nothing-to-reprint</c>.</exception>
     public int Reprint(Actor by, DateTimeOffset now)
     {
         RequireOwn(by);
-        if (Status is not (CertificateStatus.Signed or CertificateStatus.Stamped or CertificateStatus.HandedOver))
-        {
-            throw new RuleViolationException("workflow.step-not-allowed", "Reprint", Status);
-        }
+        if (by.Role is not (Role.VillageClerk or Role.VillageHead or Role.PartySecretary or Role.SealKeeper or Role.TownshipStaff)) throw new RuleViolationException("certificate.reprint-role");
+        if (Status is not (CertificateStatus.Signed or CertificateStatus.Stamped or CertificateStatus.HandedOver)) throw new RuleViolationException("certificate.nothing-to-reprint");
 
         Reprints++;
         Raise(new CertificateReprinted(Id, UnitId, Reprints, by, now));
@@ -249,12 +250,7 @@ public sealed class Certificate : Entity, IOfUnit
     /// <param name="now">When.</param>
     public void Discard(Actor by, DateTimeOffset now)
     {
-        RequireOwn(by);
-        if (Status != CertificateStatus.Draft || by.Role is not (Role.VillageClerk or Role.TownshipStaff))
-        {
-            throw new RuleViolationException("workflow.step-not-allowed", "Discard", Status);
-        }
-
+        RequireDraftOf(by);
         Raise(new CertificateDiscarded(Id, UnitId, ItemCode, by, now));
     }
 
@@ -275,6 +271,18 @@ public sealed class Certificate : Entity, IOfUnit
     private void RequireOwn(Actor by)
     {
         if (by.UnitId != UnitId) throw new RuleViolationException("certificate.other-village");
+    }
+
+    private void RequireVillage(Unit village)
+    {
+        if (village.Id != UnitId) throw new RuleViolationException("certificate.other-village");
+    }
+
+    private void RequireDraftOf(Actor by)
+    {
+        RequireOwn(by);
+        if (by.Role is not (Role.VillageClerk or Role.TownshipStaff)) throw new RuleViolationException("certificate.only-clerk-prepares");
+        if (Status != CertificateStatus.Draft) throw new RuleViolationException("certificate.not-a-draft");
     }
 
     private void RequireSigner(SealPolicy policy, Actor by, DateTimeOffset now)

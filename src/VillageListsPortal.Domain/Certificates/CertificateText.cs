@@ -10,7 +10,6 @@ namespace VillageListsPortal.Domain.Certificates;
 public static partial class CertificateText
 {
     private const string Closing = "特此证明。";
-    private const string IdLabel = "公民身份号码";
 
     /// <summary>The paragraphs of a certificate.</summary>
     /// <param name="item">The item's version.</param>
@@ -34,20 +33,18 @@ public static partial class CertificateText
     {
         var body = item.TemplateBody.Replace(Closing, "", StringComparison.Ordinal);
         var closes = body.Length < item.TemplateBody.Length;
-        var purposeAt = body.IndexOf("本证明仅用于", StringComparison.Ordinal);
-        if (purposeAt >= 0) body = body[..purposeAt];
-        if (document is not null && document.Type != IdentityDocumentType.ResidentCard)
+        if (item.PurposeLimit is { Length: > 0 }) body = OwnPurpose().Replace(body, ""); // said once, in the words of the item
+        var applicant = item.Fields.FirstOrDefault(f => f.Type == FieldType.IdentityNumber)?.Name;
+        var text = Place().Replace(body, m =>
         {
-            body = body.Replace(IdLabel + "{" + Applicant(item)?.Name + "}", document.Label + "{" + Applicant(item)?.Name + "}", StringComparison.Ordinal);
-        }
-
-        var text = Place().Replace(body, m => Fill(item, committee, m.Groups["place"].Value, show));
+            var (label, place) = (m.Groups["label"].Value, m.Groups["place"].Value);
+            var own = place == applicant && document is not null && label.Length > 0 ? document.Label : label;
+            return own + Fill(item, committee, place, show); // in one pass: what was typed is never read as a place
+        });
         List<string> paragraphs = [text.Trim(), .. Purpose(item)];
         if (closes) paragraphs.Add(Closing);
         return paragraphs;
     }
-
-    private static CertificateField? Applicant(CertificateItem item) => item.Fields.FirstOrDefault(f => f.Type == FieldType.IdentityNumber);
 
     /// <summary>The paragraph that limits purpose and validity (domain 4.5).</summary>
     private static IEnumerable<string> Purpose(CertificateItem item)
@@ -88,6 +85,9 @@ public static partial class CertificateText
         _ => 5,
     };
 
-    [GeneratedRegex(@"\{(?<place>[^{}]+)\}", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex($@"(?<label>{PaperLabel.ResidentCard})?\{{(?<place>[^{{}}]+)\}}", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Place();
+
+    [GeneratedRegex("本证明仅用于[^。]*。?", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex OwnPurpose();
 }

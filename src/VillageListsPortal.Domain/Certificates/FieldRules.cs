@@ -12,7 +12,7 @@ public static class FieldRules
     /// <param name="text">What was entered.</param>
     /// <param name="today">The day in China.</param>
     /// <returns>The value as kept, or null where an optional field is empty.</returns>
-    /// <exception cref="RuleViolationException"><c>field.missing</c>, <c>field.too-long</c>, <c>field.not-a-day</c>, <c>field.day-in-future</c>, <c>field.not-a-number</c>, <c>field.not-a-choice</c>, or one of the name and identity rules.</exception>
+    /// <exception cref="RuleViolationException"><c>field.missing</c>, <c>field.too-long</c>, <c>field.one-line</c>, <c>field.not-a-day</c>, <c>field.day-in-future</c>, <c>field.not-a-number</c>, <c>field.not-a-choice</c>, or one of the name and identity rules.</exception>
     public static string? Require(CertificateField field, string? text, DateOnly today)
     {
         var value = text?.Trim();
@@ -29,23 +29,34 @@ public static class FieldRules
             FieldType.Number => Number(field.Name, value, 1_000_000),
             FieldType.Group => Number(field.Name, value, 999),
             FieldType.Choice => field.Choices.Contains(value, StringComparer.Ordinal) ? value : throw new RuleViolationException("field.not-a-choice", field.Name),
-            FieldType.LongText => Line(field.Name, value, 1000),
+            FieldType.LongText => Lines(field.Name, value, 1000),
             _ => Line(field.Name, value, 100),
         };
     }
 
-    /// <summary>Free text without what no paper can show.</summary>
+    /// <summary>One line of free text without what no paper can show.</summary>
     /// <param name="name">Name of the field.</param>
     /// <param name="text">What was entered.</param>
     /// <param name="longest">Most UTF-16 units.</param>
     /// <returns>The text trimmed, or null if empty.</returns>
+    /// <exception cref="RuleViolationException"><c>field.too-long</c>, <c>field.one-line</c>, or <c>text.…</c> as <see cref="SafeText.Refuse"/>.</exception>
     public static string? Line(string name, string? text, int longest)
     {
-        var value = text?.Trim();
-        if (string.IsNullOrEmpty(value)) return null;
+        var value = Lines(name, text, longest);
+        return value?.Contains('\n', StringComparison.Ordinal) == true ? throw new RuleViolationException("field.one-line", name) : value;
+    }
+
+    /// <summary>Several lines of free text; the line ends of a browser become LF.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="text">What was entered.</param>
+    /// <param name="longest">Most UTF-16 units, a line end as one.</param>
+    /// <returns>The text trimmed, or null if empty.</returns>
+    /// <exception cref="RuleViolationException"><c>field.too-long</c>, or <c>text.…</c> as <see cref="SafeText.Refuse"/>.</exception>
+    public static string? Lines(string name, string? text, int longest)
+    {
+        var value = SafeText.Check(text, int.MaxValue);
         if (value.Length > longest) throw new RuleViolationException("field.too-long", name, longest);
-        SafeText.Refuse(value);
-        return value;
+        return value.Length == 0 ? null : value;
     }
 
     private static string Day(string name, string value, DateOnly today)

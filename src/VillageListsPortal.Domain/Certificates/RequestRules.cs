@@ -30,29 +30,42 @@ public static class RequestRules
     /// <returns>The request with its names normalised.</returns>
     public static CertificateRequest RequireComplete(CertificateItem item, CertificateRequest request, DateOnly day)
     {
-        RequireAttendance(item, request, day);
+        var attendance = RequireAttendance(item, request, day);
         if (item.NeedlessIf is not null && !request.NoOtherProof) throw new RuleViolationException("certificate.other-proof-unasked");
         var values = item.Fields
             .Where(f => f.Type is not (FieldType.PersonName or FieldType.IdentityNumber))
             .Select(f => (f.Name, Value: FieldRules.Require(f, request.Values.GetValueOrDefault(f.Name), day)))
             .Where(v => v.Value is not null)
             .ToDictionary(v => v.Name, v => v.Value!, StringComparer.Ordinal);
-        return request with { Name = PersonName.Check(request.Name), AskingBody = FieldRules.Line("asking-body", request.AskingBody, 100), Values = values };
+        return request with
+        {
+            Name = PersonName.Check(request.Name),
+            AskingBody = FieldRules.Line("asking-body", request.AskingBody, 100),
+            Values = values,
+            Attendance = attendance,
+        };
     }
 
-    private static void RequireAttendance(CertificateItem item, CertificateRequest request, DateOnly day)
+    private static Attendance RequireAttendance(CertificateItem item, CertificateRequest request, DateOnly day)
     {
-        var a = request.Attendance;
+        var a = Normal(request.Attendance);
         if (a.AgentName is not null && item.InPersonOnly) throw new RuleViolationException("certificate.in-person-only", item.Code);
-        if (a.AgentName is not null && string.IsNullOrWhiteSpace(a.AgentRelation)) throw new RuleViolationException("certificate.agent-relation-missing");
-        FieldRules.Line("agent-relation", a.AgentRelation, LongestRelation);
-        if (request.Document.IsMinor(day) == true && string.IsNullOrWhiteSpace(a.GuardianName)) throw new RuleViolationException("certificate.guardian-missing");
-        if (!string.IsNullOrWhiteSpace(a.GuardianName) && !a.GuardianConsents) throw new RuleViolationException("certificate.guardian-consent-missing");
-        var witnesses = new[] { a.FirstWitness, a.SecondWitness }.Where(w => !string.IsNullOrWhiteSpace(w)).Distinct(StringComparer.Ordinal).Count();
-        if (a.MarksByHand && witnesses < 2) throw new RuleViolationException("certificate.two-witnesses"); // domain 4.6
-        foreach (var name in new[] { a.AgentName, a.GuardianName, a.FirstWitness, a.SecondWitness }.Where(n => !string.IsNullOrWhiteSpace(n)))
-        {
-            PersonName.Check(name!);
-        }
+        if (a.AgentName is not null && a.AgentRelation is null) throw new RuleViolationException("certificate.agent-relation-missing");
+        if (request.Document.IsMinor(day) == true && a.GuardianName is null) throw new RuleViolationException("certificate.guardian-missing");
+        if (a.GuardianName is not null && !a.GuardianConsents) throw new RuleViolationException("certificate.guardian-consent-missing");
+        if (a.MarksByHand && (a.FirstWitness is null || a.SecondWitness is null || a.FirstWitness == a.SecondWitness)) throw new RuleViolationException("certificate.two-witnesses"); // domain 4.6
+        return a;
     }
+
+    /// <summary>Names in their one form, so that one witness typed in two ways stays one; all of it stands on the paper.</summary>
+    private static Attendance Normal(Attendance a) => a with
+    {
+        AgentName = NameOrNull(a.AgentName),
+        AgentRelation = FieldRules.Line("relation", a.AgentRelation, LongestRelation),
+        GuardianName = NameOrNull(a.GuardianName),
+        FirstWitness = NameOrNull(a.FirstWitness),
+        SecondWitness = NameOrNull(a.SecondWitness),
+    };
+
+    private static string? NameOrNull(string? name) => string.IsNullOrWhiteSpace(name) ? null : PersonName.Check(name);
 }

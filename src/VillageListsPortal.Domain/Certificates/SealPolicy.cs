@@ -44,8 +44,10 @@ public sealed class SealPolicy : Entity, IOfUnit
     {
         RequireHead(by);
         if (term.To <= term.From || term.To > term.From.AddYears(3)) throw new RuleViolationException("seal.delegation-term");
-        var here = person.Posts.Where(p => p.UnitId == UnitId && p.WorksOn(term.From)).Select(p => p.Role).ToList();
-        if (person.Id == by.PersonId || here.Contains(Role.SealKeeper) || !here.Any(r => r is Role.VillageClerk or Role.PartySecretary))
+        var here = person.Posts.Where(p => p.UnitId == UnitId).ToList();
+        var keeps = here.Any(p => p.Role == Role.SealKeeper && p.Overlaps(term.From, term.To)); // on any day of the term
+        var serves = here.Any(p => p.Role is Role.VillageClerk or Role.PartySecretary && p.WorksOn(term.From));
+        if (person.Id == by.PersonId || keeps || !serves)
         {
             throw new RuleViolationException("seal.delegate-unfit"); // who keeps the seal never signs; township staff never sign
         }
@@ -56,13 +58,15 @@ public sealed class SealPolicy : Entity, IOfUnit
 
     /// <summary>The head ends a delegation.</summary>
     /// <param name="delegationId">Which.</param>
-    /// <param name="day">First day without it.</param>
+    /// <param name="day">First day without it; today or later, so that what was signed under it stays explained.</param>
     /// <param name="by">The head.</param>
     /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>seal.only-head-names</c>, <c>seal.no-such-delegation</c>, <c>seal.end-in-past</c>.</exception>
     public void EndDelegation(Guid delegationId, DateOnly day, Actor by, DateTimeOffset now)
     {
         RequireHead(by);
         var delegation = delegations.FirstOrDefault(d => d.Id == delegationId) ?? throw new RuleViolationException("seal.no-such-delegation");
+        if (day < Days.On(now)) throw new RuleViolationException("seal.end-in-past");
         delegation.End(day);
         Raise(new SigningDelegationEnded(Id, UnitId, delegation.ItemCode, by, now));
     }

@@ -46,7 +46,7 @@ public abstract class ListItem : Entity
     public DateOnly? To { get; private set; }
 
     /// <summary>Whether it is shown as 示例数据（待区级确认）.</summary>
-    public bool AwaitsConfirmation => Provenance is Provenance.Drafted or Provenance.PublishedGuide or Provenance.ProvincialList;
+    public bool AwaitsConfirmation => Provenance.AwaitsConfirmation();
 
     private readonly Provenance importedAs;
 
@@ -69,10 +69,11 @@ public abstract class ListItem : Entity
     /// <param name="citesSupersededLaw">Whether the law register says that a cited text is no longer in force.</param>
     /// <param name="by">The reviewer.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>list.already-confirmed</c>, <c>list.superseded-law</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>list.only-reviewer-confirms</c>, <c>list.already-confirmed</c>, <c>list.superseded-law</c>.</exception>
     public void Confirm(bool citesSupersededLaw, Actor by, DateTimeOffset now)
     {
-        if (Provenance is Provenance.Confirmed or Provenance.Admitted) throw new RuleViolationException("list.already-confirmed", Code);
+        if (by.Role != Role.Reviewer) throw new RuleViolationException("list.only-reviewer-confirms");
+        if (Provenance.IsTheDistricts()) throw new RuleViolationException("list.already-confirmed", Code);
         if (citesSupersededLaw) throw new RuleViolationException("list.superseded-law", Code);
         Raise(new ItemConfirmed(Id, Code, Provenance, by, now));
         Provenance = Provenance.Confirmed;
@@ -80,8 +81,10 @@ public abstract class ListItem : Entity
 
     /// <summary>Ends this version because another, or none, follows.</summary>
     /// <param name="to">First day no longer in force.</param>
+    /// <exception cref="RuleViolationException"><c>list.already-ended</c>, <c>list.end-before-start</c>.</exception>
     public void End(DateOnly to)
     {
+        if (To is not null) throw new RuleViolationException("list.already-ended", Code); // nothing is edited in place
         if (to <= From) throw new RuleViolationException("list.end-before-start", Code);
         To = to;
     }

@@ -45,6 +45,21 @@ public enum Provenance
     Admitted,
 }
 
+/// <summary>What provenance means for the reader.</summary>
+public static class Provenances
+{
+    /// <summary>Whether such a row is shown as 示例数据（待区级确认） (domain part 2).</summary>
+    /// <param name="provenance">How sure the row is.</param>
+    /// <returns>True until the district has confirmed what was drafted or taken from elsewhere.</returns>
+    public static bool AwaitsConfirmation(this Provenance provenance) =>
+        provenance is Provenance.Drafted or Provenance.PublishedGuide or Provenance.ProvincialList;
+
+    /// <summary>Whether the district itself stands behind the row.</summary>
+    /// <param name="provenance">How sure the row is.</param>
+    /// <returns>True once confirmed or admitted.</returns>
+    public static bool IsTheDistricts(this Provenance provenance) => provenance is Provenance.Confirmed or Provenance.Admitted;
+}
+
 /// <summary>The ways a certificate is handled (domain 4.2).</summary>
 public enum Lane
 {

@@ -5,6 +5,7 @@ namespace VillageListsPortal.Domain.Units;
 /// <summary>An officer: a name and the posts held.</summary>
 public sealed class Person : Entity
 {
+    private const int LongestName = 60;
     private readonly List<Post> posts = [];
 
     private Person() { }
@@ -13,9 +14,11 @@ public sealed class Person : Entity
     /// <param name="name">Name as spoken.</param>
     /// <param name="by">Who registers.</param>
     /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>person.name-missing</c>, or the name is no safe text.</exception>
     public Person(string name, Actor by, DateTimeOffset now)
     {
-        Name = name;
+        Name = SafeText.Check(name, LongestName);
+        if (Name.Length == 0) throw new RuleViolationException("person.name-missing");
         Raise(new PersonRegistered(Id, by, now));
     }
 

@@ -80,21 +80,21 @@ public sealed class Unit : Entity
     /// <param name="day">The day.</param>
     /// <returns>The name.</returns>
     public UnitTitle NameOn(DateOnly day) =>
-        names.LastOrDefault(n => n.From <= day)?.Title ?? new UnitTitle(ShortName, FullName);
+        names.Where(n => n.From <= day).MaxBy(n => n.From)?.Title ?? new UnitTitle(ShortName, FullName);
 
     /// <summary>The prefix of certificate numbers on that day, e.g. 统景江口村证 (domain 4.5).</summary>
     /// <param name="day">The day.</param>
     /// <returns>The prefix.</returns>
     /// <exception cref="RuleViolationException"><c>unit.no-number-prefix</c>.</exception>
     public string PrefixOn(DateOnly day) =>
-        prefixes.LastOrDefault(p => p.From <= day)?.Text ?? throw new RuleViolationException("unit.no-number-prefix", ShortName);
+        prefixes.Where(p => p.From <= day).MaxBy(p => p.From)?.Text ?? throw new RuleViolationException("unit.no-number-prefix", ShortName);
 
     /// <summary>Gives the unit another name from a day on.</summary>
     /// <param name="name">The new name.</param>
     /// <param name="from">First day of the name; after the last change.</param>
     public void Rename(UnitTitle name, DateOnly from)
     {
-        if (names[^1].From >= from) throw new RuleViolationException("unit.change-before-last", from);
+        if (names.Max(n => n.From) >= from) throw new RuleViolationException("unit.change-before-last", from);
         names.Add(new UnitName(Id, name, from));
         (ShortName, FullName) = (name.Short, name.Full);
     }
@@ -104,7 +104,7 @@ public sealed class Unit : Entity
     /// <param name="from">First day.</param>
     public void SetPrefix(string text, DateOnly from)
     {
-        if (prefixes.Count > 0 && prefixes[^1].From >= from) throw new RuleViolationException("unit.change-before-last", from);
+        if (prefixes.Count > 0 && prefixes.Max(p => p.From) >= from) throw new RuleViolationException("unit.change-before-last", from);
         prefixes.Add(new NumberPrefix(Id, text, from));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace VillageListsPortal.Web.Data;
 
@@ -8,6 +9,10 @@ public sealed class Idempotency(PortalDb db, TimeProvider clock)
     private (Guid Token, Guid Person, string Route)? asked;
 
     /// <summary>The answer given before to this token by this person on this route, or null.</summary>
+    public Task<string?> AnswerAsync(Guid token, Guid person, string route) =>
+        db.IdempotencyRows.AsNoTracking().Where(r => r.Token == token && r.PersonId == person && r.Route == route).Select(r => r.Answer).FirstOrDefaultAsync();
+
+    /// <summary>Asks for the answer and remembers the token for <see cref="Answer"/>.</summary>
     public Task<string?> BeginAsync(Guid token, Guid person, string route)
     {
         asked = (token, person, route);
@@ -15,18 +20,30 @@ public sealed class Idempotency(PortalDb db, TimeProvider clock)
     }
 
     /// <summary>The answer that another request with the token has given meanwhile, or null.</summary>
-    public async Task<string?> AgainAsync()
-    {
-        if (asked is not { } a) return null;
-        return await db.IdempotencyRows.AsNoTracking()
-            .Where(r => r.Token == a.Token && r.PersonId == a.Person && r.Route == a.Route)
-            .Select(r => r.Answer).FirstOrDefaultAsync();
-    }
+    public async Task<string?> AgainAsync() => asked is { } a ? await AnswerAsync(a.Token, a.Person, a.Route) : null;
 
     /// <summary>Keeps the answer with the change; call before SaveChanges. Without a token asked for, nothing is kept.</summary>
-    public void Answer(string address)
+    public void Answer(string answer)
     {
-        if (asked is not { } a) return;
-        db.IdempotencyRows.Add(new IdempotencyRow { Token = a.Token, PersonId = a.Person, Route = a.Route, Answer = address, At = clock.GetUtcNow() });
+        if (asked is { } a) Keep(a.Token, a.Person, a.Route, answer);
     }
+
+    /// <summary>Saves with an answer; where another request with the token was faster, gives its answer instead.</summary>
+    public async Task<string> SaveAsync(Guid token, Guid person, string route, string answer)
+    {
+        Keep(token, person, route, answer);
+        try
+        {
+            await db.SaveChangesAsync();
+            return answer;
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_idempotency" })
+        {
+            db.ChangeTracker.Clear();
+            return await AnswerAsync(token, person, route) ?? throw new InvalidOperationException("The faster request left no answer.", e);
+        }
+    }
+
+    private void Keep(Guid token, Guid person, string route, string answer) =>
+        db.IdempotencyRows.Add(new IdempotencyRow { Token = token, PersonId = person, Route = route, Answer = answer, At = clock.GetUtcNow() });
 }

@@ -99,6 +99,7 @@ public static class CommandDatabase
     {
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddSingleton(settings);
         Portal.AddData(services, settings with { AppConnection = settings.OwnerConnection ?? settings.AppConnection });
         services.AddIdentityCore<Security.Account>(Portal.IdentityRules).AddEntityFrameworkStores<Data.PortalDb>();
         await using var provider = services.BuildServiceProvider();

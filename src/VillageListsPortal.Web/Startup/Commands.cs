@@ -12,6 +12,7 @@ public static class Commands
         ["verify-certificate"] = VerifyCertificateCommand.RunAsync,
         ["verify-journal"] = VerifyJournalCommand.RunAsync,
         ["import-units"] = ImportUnitsCommand.RunAsync,
+        ["create-officers"] = CreateOfficersCommand.RunAsync,
         ["seed-demo"] = SeedDemoCommand.RunAsync,
         ["import-list"] = ImportListCommand.RunAsync,
     };

@@ -27,6 +27,14 @@ public static class Migrate
         return [.. await db.Database.GetPendingMigrationsAsync()];
     }
 
+    /// <summary>Whether the database holds accounts whose password is public; production does not serve it.</summary>
+    public static async Task<bool> HasDemonstrationAccountsAsync(PortalSettings settings)
+    {
+        var names = DemonstrationOfficers.All.Select(o => o.Account).ToList();
+        await using var db = OwnerDb(settings with { OwnerConnection = settings.AppConnection });
+        return await db.Users.AnyAsync(a => names.Contains(a.UserName!));
+    }
+
     private static PortalDb OwnerDb(PortalSettings settings) => new(
         new DbContextOptionsBuilder<PortalDb>()
             .UseNpgsql(settings.OwnerConnection)

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VillageListsPortal.Domain.Laws;
 using VillageListsPortal.Domain.Lists;
-using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Features.Lists.Import;
 using VillageListsPortal.Web.Tests.Support;

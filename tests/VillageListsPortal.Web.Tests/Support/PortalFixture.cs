@@ -54,7 +54,7 @@ public sealed class PortalFixture : IAsyncLifetime
     }
 
     /// <summary>A browser of a visitor: keeps cookies, follows no redirect.</summary>
-    public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false, CheckCertificateRevocationList = true }) { BaseAddress = Address };
 
     /// <summary>A browser of a demonstration account, signed in over the sign-in page; with several posts, in the one of this role.</summary>
     public async Task<HttpClient> SignInAsync(string account, Role? role = null, string? password = null)

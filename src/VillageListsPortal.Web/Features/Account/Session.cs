@@ -20,14 +20,15 @@ public sealed class Session(PortalDb db, TimeProvider clock, RequestTrace trace)
     public Task<Security.Account?> AccountAsync(ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? db.Users.SingleOrDefaultAsync(a => a.Id == id) : Task.FromResult<Security.Account?>(null);
 
-    public Task<List<WorkingPost>> PostsAsync(Guid person)
+    public async Task<IReadOnlyList<WorkingPost>> PostsAsync(Guid person)
     {
         var today = Days.Today(clock);
-        return (from p in db.Posts
-                where p.PersonId == person && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)
-                join u in db.Units on p.UnitId equals u.Id
-                orderby p.GrantedAt, p.Id
-                select new WorkingPost(p.Id, p.Role, u.Id, u.ShortName, db.Units.Where(x => x.Id == u.ParentId).Select(x => x.ShortName).FirstOrDefault())).ToListAsync();
+        var posts = await (from p in db.Posts
+                           where p.PersonId == person && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)
+                           join u in db.Units on p.UnitId equals u.Id
+                           orderby u.Code, u.ShortName
+                           select new WorkingPost(p.Id, p.Role, u.Id, u.ShortName, db.Units.Where(x => x.Id == u.ParentId).Select(x => x.ShortName).FirstOrDefault())).ToListAsync();
+        return [.. posts.OrderBy(p => p.Role)];
     }
 
     /// <summary>A new session; with exactly one post in it, otherwise the person chooses.</summary>

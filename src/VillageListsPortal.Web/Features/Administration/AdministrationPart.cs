@@ -5,7 +5,5 @@ public sealed class AdministrationTexts;
 
 public static class AdministrationPart
 {
-    public static void AddAdministrationPart(this IServiceCollection services)
-    {
-    }
+    public static void AddAdministrationPart(this IServiceCollection services) => services.AddScoped<RegisterPerson>().AddScoped<PeopleQueries>();
 }

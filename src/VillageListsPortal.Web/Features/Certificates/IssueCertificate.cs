@@ -36,7 +36,7 @@ public sealed class IssueCertificate(
             return address;
         }
 
-        var village = await db.Units.Include(u => u.Prefixes).SingleAsync(u => u.Id == certificate.UnitId);
+        var village = await db.Units.Include(u => u.Prefixes).Include(u => u.Names).SingleAsync(u => u.Id == certificate.UnitId);
         certificate.RequireSignable(item ?? throw new RuleViolationException("certificate.item-not-in-force", certificate.ItemCode), village, policy, officer.Actor, now);
 
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -73,7 +73,7 @@ public sealed class Papers(CertificatePaper paper, PdfEngine pdf, Keyring keys, 
             Number = number.ToString(),
             AskingBody = certificate.Request.AskingBody,
             Paragraphs = CertificateText.Compose(item, village.Committee!.Value, certificate.Request),
-            Issuer = village.FullName,
+            Issuer = village.NameOn(today).Full,
             IssueDay = today,
             ValidTo = item.ValidityDays is { } days ? today.AddDays(days) : null,
             Telephone = village.Telephone,

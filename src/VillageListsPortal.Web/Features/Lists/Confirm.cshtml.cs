@@ -11,7 +11,7 @@ namespace VillageListsPortal.Web.Features.Lists;
 
 /// <summary>A reviewer confirms a row: that changes only its provenance (settled S10).</summary>
 [Authorize(Policies.ConfirmListItems)]
-public sealed class ConfirmModel(PortalDb db, ListQueries queries, ItemFacts facts, TimeProvider clock) : PortalPage
+public sealed class ConfirmModel(PortalDb db, ListQueries queries, ItemFacts facts, Idempotency once, TimeProvider clock) : PortalPage
 {
     public ListKind Kind { get; private set; }
 
@@ -21,7 +21,7 @@ public sealed class ConfirmModel(PortalDb db, ListQueries queries, ItemFacts fac
 
     public IReadOnlyList<Fact> Facts => facts.All(Shown.Item);
 
-    public bool Done => Shown.Item.Provenance is Provenance.Confirmed or Provenance.Admitted;
+    public bool Done => Shown.Item.Provenance.IsTheDistricts();
 
     /// <summary>The version that was looked at.</summary>
     [BindProperty]
@@ -29,16 +29,20 @@ public sealed class ConfirmModel(PortalDb db, ListQueries queries, ItemFacts fac
 
     public Task<IActionResult> OnGetAsync(string kind, string code) => ShowAsync(kind, code);
 
-    public Task<IActionResult> OnPostAsync(string kind, string code) =>
-        TryAsync(() => ConfirmAsync(kind, code), () => ShowAsync(kind, code));
-
-    private async Task<IActionResult> ConfirmAsync(string kind, string code)
+    public async Task<IActionResult> OnPostAsync(string kind, string code)
     {
         if (ListKinds.Parse(kind) is not { } known || await queries.InForceAsync(known, code, Today) is not { } item) return NotFound();
+        return await OnceAsync(() => ConfirmAsync(item), () => ShowAsync(kind, code));
+    }
+
+    private async Task<string> ConfirmAsync(ListItem item)
+    {
         if (item.Id != ItemId) throw new DbUpdateConcurrencyException("Another version is in force by now.");
-        item.Confirm(await queries.CitesSupersededLawAsync(code, Today), Officer.Actor, clock.GetUtcNow());
+        item.Confirm(await queries.CitesSupersededLawAsync(item.Code, Today), Officer.Actor, clock.GetUtcNow());
+        var address = $"/lists/{item.Kind.Slug()}/{item.Code}";
+        once.Answer(address);
         await db.SaveChangesAsync();
-        return Redirect($"/lists/{kind}/{code}");
+        return address;
     }
 
     private async Task<IActionResult> ShowAsync(string kind, string code)

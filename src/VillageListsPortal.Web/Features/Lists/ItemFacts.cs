@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using VillageListsPortal.Domain.Lists;
 
@@ -9,7 +10,7 @@ namespace VillageListsPortal.Web.Features.Lists;
 public sealed record Fact(string Label, string Text);
 
 /// <summary>What an item says, in the order in which people ask for it.</summary>
-public sealed class ItemFacts(IStringLocalizer<ListTexts> texts)
+public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts)
 {
     /// <summary>The two or three facts that stand in the list's table.</summary>
     public IReadOnlyList<Fact> Row(ListItem item) => Facts(item switch
@@ -53,7 +54,7 @@ public sealed class ItemFacts(IStringLocalizer<ListTexts> texts)
     [
         ("requester", i.Requester), ("conditions", i.Conditions), ("materials", Enumerated(i.Materials)), ("needless", i.NeedlessIf), ("lane", Lane(i)),
         ("verification", i.Verification), ("purpose", i.PurposeLimit), ("validity", Validity(i)), ("in-person", texts[i.InPersonOnly ? "value.in-person.yes" : "value.in-person.no"]),
-        ("electronic", texts[i.ElectronicOnlyAllowed ? "value.electronic.yes" : "value.electronic.no"]), ("template", i.TemplateBody),
+        ("electronic", texts[i.ElectronicOnlyAllowed ? "value.electronic.yes" : "value.electronic.no"]), ("template", Wording(i)),
         ("fields", string.Join("、", i.Fields.Select(f => f.Label))), ("department.certificate", i.Department),
     ];
 
@@ -61,6 +62,15 @@ public sealed class ItemFacts(IStringLocalizer<ListTexts> texts)
         [.. facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => new Fact(texts[$"fact.{f.Key}"], f.Text!))];
 
     private string? Value(string? word) => word is null ? null : texts[$"value.{word}"] is { ResourceNotFound: false } found ? found.Value : word;
+
+    /// <summary>The wording with the names of what is filled in, and both committees' words.</summary>
+    private static string Wording(CertificateItem i) => Place().Replace(i.TemplateBody, m =>
+        i.Fields.FirstOrDefault(f => f.Name == m.Groups["place"].Value) is { } field ? $"［{field.Label}］"
+        : i.AppliesTo == AppliesTo.Village ? m.Groups["place"].Value.Split('|')[0]
+        : m.Groups["place"].Value.Replace("|", " / ", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\{(?<place>[^{}]+)\}", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Place();
 
     private static string? Enumerated(string? parts) => parts?.Replace("|", "、", StringComparison.Ordinal);
 }

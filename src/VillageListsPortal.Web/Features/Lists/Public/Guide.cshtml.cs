@@ -33,9 +33,10 @@ public sealed class GuideModel(ListQueries queries, ItemFacts facts, IStringLoca
     {
         yield return texts[Item.InPersonOnly ? "guide.step.come-in-person" : "guide.step.come"];
         yield return texts["guide.step.check"];
-        if (Item.Verification is { } verification) yield return texts["guide.step.verify", verification];
         if (Item.PublicNoticeDays > 0) yield return texts["guide.step.notice", Item.PublicNoticeDays];
-        yield return texts["guide.step.sign"];
+        if (Item.Verification is { } verification) yield return texts["guide.step.verify", verification];
+        else yield return texts["guide.step.sign"];
+        yield return texts["guide.step.stamp"];
         yield return texts["guide.step.take"];
     }
 

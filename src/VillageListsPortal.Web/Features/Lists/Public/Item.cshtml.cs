@@ -33,7 +33,7 @@ public sealed class ItemModel(ListQueries queries, ItemFacts facts, IAuthorizati
         Shown = Versions.FirstOrDefault(v => v.Item.InForceOn(Day)) ?? Versions[0];
         InForce = Shown.Item.InForceOn(Day);
         MayConfirm = Shown.Item.InForceOn(Today)
-            && Shown.Item.Provenance is not (Provenance.Confirmed or Provenance.Admitted)
+            && !Shown.Item.Provenance.IsTheDistricts()
             && (await authorization.AuthorizeAsync(User, Policies.ConfirmListItems)).Succeeded;
         return Answer();
     }

@@ -15,7 +15,8 @@ public sealed class ErrorModel : PageModel
 
     public string Kind { get; private set; } = "500";
 
-    /// <summary>Whatever the method of the request that went wrong.</summary>
+    /// <summary>Whatever the method of the request that went wrong. Razor would take the name for a handler's.</summary>
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
         Show(int.Parse((string)RouteData.Values["code"]!, System.Globalization.CultureInfo.InvariantCulture));
 

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Shared;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Administration;
+
+/// <summary>Ending a post: from today on, or after a last day to come.</summary>
+[Authorize(Policies.ManagePeople)]
+public sealed class EndPostModel(PortalDb db, PeopleQueries people, TimeProvider clock, IStringLocalizer<AdministrationTexts> texts) : PortalPage
+{
+    public PostRow Post { get; private set; } = null!;
+
+    /// <summary>First day without the post.</summary>
+    [BindProperty]
+    public DateOnly? Day { get; set; }
+
+    [BindProperty]
+    public uint Version { get; set; }
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid post)
+    {
+        Day = Days.Today(clock);
+        return await ShowAsync(id, post);
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid post)
+    {
+        if (Day is null) ModelState.TryAddModelError(nameof(Day), texts["end.day.missing"]);
+        else if (Day < Days.Today(clock)) ModelState.AddModelError(nameof(Day), texts["end.day.past"]);
+        if (!ModelState.IsValid) return await InvalidAsync(() => ShowAsync(id, post));
+        return await TryAsync(() => EndAsync(id, post), () => ShowAsync(id, post));
+    }
+
+    private async Task<IActionResult> EndAsync(Guid id, Guid postId)
+    {
+        if (await PostChange.LoadAsync(db, postId, Version) is not { } found || found.Person.Id != id) return NotFound();
+        found.Person.End(found.Post, Day!.Value, Officer.Actor, clock.GetUtcNow());
+        await db.SaveChangesAsync();
+        Done = "end.done";
+        return Redirect($"/admin/people/{id}");
+    }
+
+    private async Task<IActionResult> ShowAsync(Guid id, Guid post)
+    {
+        if (await people.PostAsync(id, post) is not { } found) return NotFound();
+        Post = found;
+        ModelState.Remove(nameof(Version)); // the form shown carries the newest
+        return Page();
+    }
+}

@@ -1,0 +1,123 @@
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
+
+namespace VillageListsPortal.Domain.Tests.Units;
+
+public sealed class PersonTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Today = new(2026, 3, 2);
+    private readonly Actor administrator = new(Guid.CreateVersion7(), Guid.CreateVersion7(), Role.Administrator, null);
+    private readonly Actor security = new(Guid.CreateVersion7(), Guid.CreateVersion7(), Role.SecurityOfficer, null);
+    private readonly Unit village = TestUnits.Of(UnitKind.Village);
+    private readonly Person person = new("周明", Actor.System, Now);
+
+    [Fact]
+    public void A_grant_works_only_after_it_is_confirmed()
+    {
+        var post = Granted();
+        Assert.False(post.WorksOn(Today));
+        person.Confirm(post, security, Now);
+        Assert.True(post.WorksOn(Today));
+        Assert.Equal(["PersonRegistered", "PostGranted", "PostConfirmed"], person.Events.Select(e => e.GetType().Name));
+    }
+
+    [Fact]
+    public void Nobody_grants_a_post_to_himself()
+    {
+        var himself = new Actor(person.Id, null, Role.Administrator, null);
+        Refused("post.not-to-oneself", () => person.Grant(Role.VillageClerk, village, (Today, null), himself, Now));
+    }
+
+    [Theory]
+    [InlineData(Role.SecurityOfficer)]
+    [InlineData(Role.VillageHead)]
+    [InlineData(null)]
+    public void Only_the_administrator_grants(Role? role) =>
+        Refused("post.only-administrator", () => person.Grant(Role.VillageClerk, village, (Today, null), new Actor(Guid.CreateVersion7(), null, role, null), Now));
+
+    [Theory]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.Auditor)]
+    [InlineData(null)]
+    public void Only_the_security_officer_confirms(Role? role)
+    {
+        var post = Granted();
+        Refused("post.only-security-officer", () => person.Confirm(post, new Actor(Guid.CreateVersion7(), null, role, null), Now));
+        Assert.False(post.WorksOn(Today));
+    }
+
+    [Fact]
+    public void Who_granted_does_not_confirm_and_nobody_confirms_his_own()
+    {
+        var post = Granted();
+        Refused("post.confirm-by-other", () => person.Confirm(post, administrator with { Role = Role.SecurityOfficer }, Now));
+        Refused("post.confirm-by-other", () => person.Confirm(post, new Actor(person.Id, null, Role.SecurityOfficer, null), Now));
+    }
+
+    [Fact]
+    public void The_portal_itself_grants_and_confirms_the_first_officers()
+    {
+        var post = person.Grant(Role.Administrator, TestUnits.Of(UnitKind.District), (Today, null), Actor.System, Now);
+        person.Confirm(post, Actor.System, Now);
+        Assert.True(post.WorksOn(Today));
+    }
+
+    [Fact]
+    public void A_grant_is_confirmed_once()
+    {
+        var post = Granted();
+        person.Confirm(post, security, Now);
+        Refused("post.already-confirmed", () => person.Confirm(post, security, Now));
+    }
+
+    [Fact]
+    public void The_same_post_is_not_held_twice_at_once()
+    {
+        Granted();
+        Refused("post.already-held", () => person.Grant(Role.VillageClerk, village, (Today.AddDays(5), null), administrator, Now));
+    }
+
+    [Fact]
+    public void A_term_ends_after_it_begins() =>
+        Refused("post.term", () => person.Grant(Role.VillageClerk, village, (Today, Today), administrator, Now));
+
+    [Fact]
+    public void An_ended_post_works_until_the_day_before()
+    {
+        var post = Granted();
+        person.Confirm(post, security, Now);
+        person.End(post, Today.AddDays(3), administrator, Now);
+        Assert.True(post.WorksOn(Today.AddDays(2)));
+        Assert.False(post.WorksOn(Today.AddDays(3)));
+        Refused("post.already-ended", () => person.End(post, Today.AddDays(3), administrator, Now));
+        person.End(post, Today, administrator, Now); // sooner is possible
+        Assert.False(post.WorksOn(Today));
+    }
+
+    [Fact]
+    public void A_post_ended_before_it_began_never_works_and_frees_its_place()
+    {
+        var post = person.Grant(Role.VillageClerk, village, (Today.AddDays(10), null), administrator, Now);
+        person.End(post, Today, security, Now);
+        person.Grant(Role.VillageClerk, village, (Today, null), administrator, Now);
+        Assert.All(Enumerable.Range(0, 20), d => Assert.False(post.WorksOn(Today.AddDays(d))));
+    }
+
+    [Fact]
+    public void A_clerk_ends_no_posts()
+    {
+        var post = Granted();
+        Refused("post.only-administrator", () => person.End(post, Today, new Actor(Guid.CreateVersion7(), null, Role.VillageClerk, village.Id), Now));
+    }
+
+    [Theory]
+    [InlineData("", "person.name-missing")]
+    [InlineData("   ", "person.name-missing")]
+    [InlineData("周\0明", "text.nul")]
+    public void A_person_has_a_safe_name(string name, string code) => Refused(code, () => _ = new Person(name, Actor.System, Now));
+
+    private Post Granted() => person.Grant(Role.VillageClerk, village, (Today, null), administrator, Now);
+
+    private static void Refused(string code, Action act) => Assert.Equal(code, Assert.Throws<RuleViolationException>(act).Code);
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Account;
+using VillageListsPortal.Web.Features.Administration;
+using VillageListsPortal.Web.Startup;
+using VillageListsPortal.Web.Startup.Postgres;
+using VillageListsPortal.Web.Tests.Support;
+
+namespace VillageListsPortal.Web.Tests.Administration;
+
+public sealed class CreateOfficersTests : IAsyncLifetime
+{
+    private static readonly string[] Names = ["罗建平", "何静", "谭晓东"];
+    private PortalSettings settings = null!;
+
+    public async Task InitializeAsync() => settings = PortalFixture.SettingsOver(await TestCluster.CreateDatabaseAsync("migrated", owner => Migrate.ApplyAsync(PortalFixture.SettingsOver(new DatabaseAddresses(owner, owner)))));
+
+    public Task DisposeAsync()
+    {
+        if (Directory.Exists(settings.DataFolder)) Directory.Delete(settings.DataFolder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task The_first_three_get_working_posts_and_a_slip_each()
+    {
+        await FoundDistrictAsync();
+        var slips = await RunAsync(s => CreateOfficersCommand.CreateAsync(s, Names));
+        Assert.Equal(["admin", "security", "auditor"], slips.Select(s => s.Account));
+        var today = Days.Today(TimeProvider.System);
+        var posts = await RunAsync(s => s.GetRequiredService<PortalDb>().Posts.ToListAsync());
+        Assert.All(posts, p => Assert.True(p.WorksOn(today)));
+        Assert.Equal([Role.Administrator, Role.SecurityOfficer, Role.Auditor], posts.OrderBy(p => p.Role).Select(p => p.Role));
+        foreach (var slip in slips) Assert.True(await FitsAsync(slip));
+    }
+
+    [Fact]
+    public async Task There_is_no_second_time()
+    {
+        await FoundDistrictAsync();
+        await RunAsync(s => CreateOfficersCommand.CreateAsync(s, Names));
+        await Assert.ThrowsAsync<CommandException>(() => RunAsync(s => CreateOfficersCommand.CreateAsync(s, Names)));
+    }
+
+    [Fact]
+    public async Task They_are_three_persons_of_a_district_that_exists()
+    {
+        await Assert.ThrowsAsync<CommandException>(() => RunAsync(s => CreateOfficersCommand.CreateAsync(s, Names)));
+        await FoundDistrictAsync();
+        await Assert.ThrowsAsync<CommandException>(() => RunAsync(s => CreateOfficersCommand.CreateAsync(s, ["罗建平", "罗建平", "谭晓东"])));
+        await Assert.ThrowsAsync<CommandException>(() => RunAsync(s => CreateOfficersCommand.CreateAsync(s, ["罗建平", "", "谭晓东"])));
+    }
+
+    [Fact]
+    public async Task A_lost_slip_is_renewed_on_the_server_and_the_old_one_ends()
+    {
+        await FoundDistrictAsync();
+        var slips = await RunAsync(s => CreateOfficersCommand.CreateAsync(s, Names));
+        var renewed = await RunAsync(s => CreateOfficersCommand.RenewAsync(s, "security"));
+        Assert.True(await FitsAsync(renewed));
+        Assert.False(await FitsAsync(slips[1]));
+    }
+
+    private Task<int> FoundDistrictAsync() => RunAsync(s =>
+    {
+        var db = s.GetRequiredService<PortalDb>();
+        db.Units.Add(new Unit(UnitKind.District, "500112", null, new UnitTitle("渝北区", "重庆市渝北区"), new DateOnly(2025, 1, 1)));
+        return db.SaveChangesAsync();
+    });
+
+    private Task<bool> FitsAsync(SlipPaper slip) => RunAsync(async s =>
+    {
+        var db = s.GetRequiredService<PortalDb>();
+        return new Slips(db.Cipher, TimeProvider.System).Fits(await db.Users.SingleAsync(a => a.UserName == slip.Account), slip.Code);
+    });
+
+    private async Task<T> RunAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        T? result = default;
+        await CommandDatabase.WithDatabaseAsync(settings, async services => result = await work(services));
+        return result!;
+    }
+}
