@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using Npgsql;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Startup.Postgres;
-using VillageListsPortal.Web.Tests.Data;
+using VillageListsPortal.Web.Tests.Database;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Certificates;

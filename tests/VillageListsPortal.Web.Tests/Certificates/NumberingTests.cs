@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Web.Startup;
-using VillageListsPortal.Web.Tests.Data;
+using VillageListsPortal.Web.Tests.Database;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Certificates;
@@ -15,7 +15,7 @@ public sealed class NumberingTests(PortalFixture portal) : IClassFixture<PortalF
     // The application may end its own connections; the portal's owner may not end others'.
     private const string EndSome = """
         SELECT count(pg_terminate_backend(pid)) FROM (SELECT pid FROM pg_stat_activity
-        WHERE usename = 'portal_app' AND datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL ORDER BY random() LIMIT 2) some
+        WHERE usename = 'portal_app' AND datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL ORDER BY random() LIMIT 2) picked
         """;
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Web.Startup;
-using VillageListsPortal.Web.Tests.Data;
+using VillageListsPortal.Web.Tests.Database;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Certificates;

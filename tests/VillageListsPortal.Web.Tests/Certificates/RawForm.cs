@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using AngleSharp.Html.Dom;
 using VillageListsPortal.Web.Tests.Support;
 
@@ -35,10 +36,10 @@ public static class RawForm
         return await client.PostAsync(address, content);
     }
 
-    /// <summary>Sends fields whose values are percent-encoded already, so that no encoder mends them.</summary>
+    /// <summary>Sends fields whose values are percent-encoded already or raw bytes (one a character), so that no encoder mends them.</summary>
     public static async Task<HttpResponseMessage> PostEncodedAsync(HttpClient client, string address, IEnumerable<(string Name, string Encoded)> fields)
     {
-        using var content = new StringContent(string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={f.Encoded}")));
+        using var content = new ByteArrayContent(Encoding.Latin1.GetBytes(string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={f.Encoded}"))));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
         return await client.PostAsync(address, content);
     }

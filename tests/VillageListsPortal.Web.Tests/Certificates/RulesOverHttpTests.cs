@@ -4,7 +4,7 @@ using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Startup;
-using VillageListsPortal.Web.Tests.Data;
+using VillageListsPortal.Web.Tests.Database;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Certificates;

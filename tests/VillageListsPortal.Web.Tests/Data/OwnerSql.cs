@@ -2,7 +2,7 @@ using Npgsql;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Support;
 
-namespace VillageListsPortal.Web.Tests.Data;
+namespace VillageListsPortal.Web.Tests.Database;
 
 /// <summary>Statements past the portal: as the owner of the tables, or with nothing but the application's rights.</summary>
 public static class OwnerSql

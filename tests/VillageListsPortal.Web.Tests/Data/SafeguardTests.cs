@@ -3,7 +3,7 @@ using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 
-namespace VillageListsPortal.Web.Tests.Data;
+namespace VillageListsPortal.Web.Tests.Database;
 
 /// <summary>What the database itself refuses, whatever the code does (0002_Safeguards.sql; domain 4.3, 4.5, 4.7, S28).</summary>
 public sealed class SafeguardTests(PortalFixture portal) : IClassFixture<PortalFixture>

@@ -3,7 +3,7 @@ using Npgsql;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Support;
 
-namespace VillageListsPortal.Web.Tests.Data;
+namespace VillageListsPortal.Web.Tests.Database;
 
 /// <summary>The migrations are SQL by hand (ADR 0003): what they make is what the model says.</summary>
 public sealed class SchemaTests(PortalFixture portal) : IClassFixture<PortalFixture>

@@ -5,7 +5,7 @@ using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 
-namespace VillageListsPortal.Web.Tests.Data;
+namespace VillageListsPortal.Web.Tests.Database;
 
 /// <summary>Personal data are ciphertext in the database and nowhere in journal or log (S3, S33, domain 8.2).</summary>
 public sealed class SecrecyTests(PortalFixture portal) : IClassFixture<PortalFixture>

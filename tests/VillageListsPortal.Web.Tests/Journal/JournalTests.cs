@@ -5,7 +5,7 @@ using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Web.Features.Journal;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Certificates;
-using VillageListsPortal.Web.Tests.Data;
+using VillageListsPortal.Web.Tests.Database;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Journal;

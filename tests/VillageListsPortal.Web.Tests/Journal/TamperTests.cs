@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using VillageListsPortal.Web.Features.Journal;
-using VillageListsPortal.Web.Tests.Data;
+using VillageListsPortal.Web.Tests.Database;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Journal;

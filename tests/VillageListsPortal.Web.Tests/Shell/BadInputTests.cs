@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Web.Startup;
@@ -9,14 +10,14 @@ namespace VillageListsPortal.Web.Tests.Shell;
 /// <summary>What no paper can show and PostgreSQL refuses is said to the person, never a 500 (code.md, traps).</summary>
 public sealed class BadInputTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
-    /// <summary>Percent-encoded as sent.</summary>
+    /// <summary>As sent: percent-encoded, or bytes one a character.</summary>
     private static readonly Dictionary<string, string> Bad = new(StringComparer.Ordinal)
     {
         ["NUL"] = "A%00B",
-        ["a lone surrogate"] = "A%ED%A0%80B",
+        ["a lone surrogate"] = "A\u00ED\u00A0\u0080B",
         ["a mark that turns the direction"] = "A%E2%80%AEB",
         ["10,000 characters"] = string.Concat(Enumerable.Repeat("%E5%AD%97", 10_000)),
-        ["malformed UTF-8"] = "A%FF%FEB",
+        ["malformed UTF-8"] = "A\u00FF\u00FEB",
     };
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class BadInputTests(PortalFixture portal) : IClassFixture<PortalFi
     {
         using var officers = await CertificateJourney.InAsync(portal, DemonstrationOfficers.Jiangkou);
         using var visitor = portal.VisitorElsewhere();
-        foreach (var bad in Bad.Values.Select(v => v.Length > 1000 ? v[..900] : v).Append("%").Append("'").Append("%25%00"))
+        foreach (var bad in Bad.Values.Select(v => v.Length > 1000 ? v[..900] : Uri.EscapeDataString(Uri.UnescapeDataString(v))).Append("%ED%A0%80").Append("%FF%FE").Append("%").Append("'").Append("%25%00"))
         {
             foreach (var (client, address) in new[]
                      {
@@ -72,11 +73,14 @@ public sealed class BadInputTests(PortalFixture portal) : IClassFixture<PortalFi
             foreach (var (what, value) in Bad)
             {
                 using var answer = await RawForm.PostEncodedAsync(client, address, [.. fields.Where(f => f.Name != name && f.Name != "IdempotencyToken"), (name, value)]);
-                var said = answer.StatusCode is System.Net.HttpStatusCode.Found ? "" : string.Concat(Pages.Parse(await answer.Content.ReadAsStringAsync()).QuerySelectorAll("#problems, .field-validation-error").Select(e => e.TextContent));
+                var said = answer.StatusCode is HttpStatusCode.Found ? "" : string.Concat(Pages.Parse(await answer.Content.ReadAsStringAsync()).QuerySelectorAll(SentenceIn(answer.StatusCode)).Select(e => e.TextContent));
                 if ((int)answer.StatusCode is < 400 or >= 500 || said.Length == 0) wrong.Add($"{path}: {what} in {name} answered {(int)answer.StatusCode} {said}");
             }
         }
     }
+
+    /// <summary>At the field and above the form; ASP.NET Core itself refuses NUL, with a page of its own.</summary>
+    private static string SentenceIn(HttpStatusCode status) => status == HttpStatusCode.BadRequest ? "main h1" : "#problems, .field-validation-error";
 
     private Task<(int, int, int)> CountAsync() => portal.InDatabaseAsync(async db => (await db.Certificates.CountAsync(), await db.RefusalSlips.CountAsync(), await db.Certificates.CountAsync(c => c.VoidedAt != null || c.HandedOverAt != null)));
 }
