@@ -213,7 +213,7 @@ public sealed class Certificate : Entity, IOfUnit
     {
         if (string.IsNullOrWhiteSpace(name)) throw new RuleViolationException("field.missing", "name");
         var receiver = PersonName.Check(name);
-        var tie = FieldRules.Line("relation", relation, 40) ?? throw new RuleViolationException("field.missing", "relation");
+        var tie = FieldRules.Line("relation", relation, RequestRules.LongestRelation) ?? throw new RuleViolationException("field.missing", "relation");
         Move(CertificateStep.HandOver, by, now);
         (HandedTo, HandedToRelation, HandedOverAt) = (receiver, tie, now);
     }

@@ -7,6 +7,9 @@ namespace VillageListsPortal.Domain.Certificates;
 /// <summary>What must hold before a certificate can be prepared or signed, by any route.</summary>
 public static class RequestRules
 {
+    /// <summary>The longest words for how an agent or receiver is related, in UTF-16 units.</summary>
+    public const int LongestRelation = 40;
+
     /// <summary>Nothing outside the list in force, for another committee or another lane (domain 4.1, 4.2).</summary>
     /// <param name="item">The item's version.</param>
     /// <param name="village">The village.</param>
@@ -58,7 +61,7 @@ public static class RequestRules
     private static Attendance Normal(Attendance a) => a with
     {
         AgentName = NameOrNull(a.AgentName),
-        AgentRelation = FieldRules.Line("relation", a.AgentRelation, 40),
+        AgentRelation = FieldRules.Line("relation", a.AgentRelation, LongestRelation),
         GuardianName = NameOrNull(a.GuardianName),
         FirstWitness = NameOrNull(a.FirstWitness),
         SecondWitness = NameOrNull(a.SecondWitness),

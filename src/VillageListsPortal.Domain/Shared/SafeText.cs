@@ -60,6 +60,7 @@ public static class SafeText
     {
         0 => "text.nul",
         '\n' => null,
+        0xFFFD => "text.lone-surrogate", // what decoding leaves of bytes that are no UTF-8
         0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => "text.bidi",
         _ when Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => "text.control",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Json;
 
@@ -20,11 +21,22 @@ public static class Logging
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error) // failed commands print parameters' SQL; the exception is logged by us
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // warns of unencrypted keys; the column they lie in is ciphertext (settled S3)
             .Enrich.FromLogContext()
+            .Enrich.With<WithoutAddress>()
             .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(new JsonFormatter(renderMessage: true), Path.Combine(settings.DataFolder, "logs", "portal-.json"),
                 rollingInterval: RollingInterval.Day, retainedFileCountLimit: DaysKept, shared: true)
             .CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+    }
+}
+
+/// <summary>The server adds the address to every line of a request; addresses hold tokens and what was sought (settled S33).</summary>
+public sealed class WithoutAddress : ILogEventEnricher
+{
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+    {
+        logEvent.RemovePropertyIfPresent("RequestPath");
+        logEvent.RemovePropertyIfPresent("Scope");
     }
 }
 

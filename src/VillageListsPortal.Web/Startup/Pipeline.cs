@@ -23,12 +23,21 @@ public static class Pipeline
         app.UseRequestLocalization(Languages());
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.Use(UnknownAddress);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapOpenApi().AllowAnonymous();
         app.MapParts();
+    }
+
+    /// <summary>Without this the fallback policy would send visitors of any mistyped address to the sign-in page (settled S8).</summary>
+    private static Task UnknownAddress(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint() is not null) return next(http);
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static void UseProxies(WebApplication app, PortalSettings settings)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Startup;
@@ -48,9 +49,16 @@ public sealed record PortalSettings
         if (!Uri.TryCreate(PublicAddress, UriKind.Absolute, out var address)) yield return "Portal:PublicAddress is missing: the address that QR codes lead to, such as https://lists.example.gov.cn.";
         else if (!Demonstration && address.Scheme != Uri.UriSchemeHttps) yield return "Portal:PublicAddress must begin with https:// in production.";
         if (DistrictCode.Length != 6 || !DistrictCode.All(char.IsAsciiDigit)) yield return "Portal:DistrictCode is missing: the six digits of the district.";
-        if (!IsKeys(SigningKeys, _ => true)) yield return "Portal:SigningKeys is missing or malformed: 1:base64 of a P-256 key in PKCS#8; more keys after a semicolon.";
+        if (!IsKeys(SigningKeys, IsSigningKey)) yield return "Portal:SigningKeys is missing or malformed: 1:base64 of a P-256 key in PKCS#8; more keys after a semicolon.";
         if (!IsKeys(EncryptionKeys, k => k.Length == 32)) yield return "Portal:EncryptionKeys is missing or malformed: 1:base64 of 32 bytes; more keys after a semicolon.";
         foreach (var font in new[] { BodyFont, TitleFont }.Where(f => f is not null && !File.Exists(f))) yield return $"Portal:BodyFont or Portal:TitleFont names a file that is not there: {font}";
+    }
+
+    private static bool IsSigningKey(byte[] bytes)
+    {
+        using var key = ECDsa.Create();
+        key.ImportPkcs8PrivateKey(bytes, out _);
+        return key.KeySize == 256;
     }
 
     private static bool IsKeys(string text, Func<byte[], bool> fits)
@@ -60,7 +68,7 @@ public sealed record PortalSettings
             var keys = Keyring.Parse(text);
             return keys.Count > 0 && keys.Values.All(fits);
         }
-        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
+        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException or CryptographicException)
         {
             return false;
         }

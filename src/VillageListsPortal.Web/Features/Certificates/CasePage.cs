@@ -14,6 +14,9 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
 {
     public Certificate Certificate { get; private set; } = null!;
 
+    /// <summary>The version shown; forms that decide on what is shown carry it.</summary>
+    public uint Shown => db.VersionOf(Certificate);
+
     public CertificateItem Item { get; private set; } = null!;
 
     public Unit Village { get; private set; } = null!;

@@ -57,7 +57,7 @@ public sealed class CertificateInput
         var attendance = new Attendance(HomeVisit ? AttendanceMode.HomeVisit : AttendanceMode.AtDesk)
         {
             AgentName = ReadName(AgentName, nameof(AgentName), state, messages),
-            AgentRelation = Tidy(AgentRelation),
+            AgentRelation = At(nameof(AgentRelation), () => FieldRules.Line("relation", AgentRelation, RequestRules.LongestRelation), state, messages),
             GuardianName = ReadName(GuardianName, nameof(GuardianName), state, messages),
             GuardianConsents = GuardianConsents,
             MarksByHand = MarksByHand,
@@ -79,8 +79,6 @@ public sealed class CertificateInput
 
     private static string? ReadName(string? typed, string key, ModelStateDictionary state, RuleMessages messages) =>
         string.IsNullOrWhiteSpace(typed) ? null : At(key, () => PersonName.Check(typed), state, messages);
-
-    private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static T? At<T>(string key, Func<T?> read, ModelStateDictionary state, RuleMessages messages)
         where T : class

@@ -22,6 +22,7 @@ public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock,
         if (!await FindAsync(id)) return NotFound();
         if (draft.Status != CertificateStatus.Draft || !await LoadAsync(draft.ItemCode)) return LocalRedirect($"/certificates/{id}");
         Input = CertificateInput.Of(draft.Request);
+        Version = Db.VersionOf(draft);
         return await ShowAsync();
     }
 
@@ -36,7 +37,8 @@ public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock,
         }
 
         if (Read() is not { } request) return await InvalidAsync(ShowAsync);
-        return await OnceAsync(() => prepare.RunAsync(Officer, Item, draft, request, new(then != "draft", true)), ShowAsync);
+        Db.Expect(draft, Version);
+        return await OnceAsync(() => prepare.RunAsync(Officer, Item, draft, request, new(then != "draft", true)), () => AgainAsync(id));
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid id)
@@ -58,6 +60,14 @@ public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock,
             Db.Certificates.Remove(draft);
             return await SaveAsync("/work");
         }, () => Task.FromResult<IActionResult>(LocalRedirect($"/certificates/{id}")));
+    }
+
+    /// <summary>What was typed, over the draft as it is now: who was told of the other change may save over it.</summary>
+    private async Task<IActionResult> AgainAsync(Guid id)
+    {
+        if (!await FindAsync(id)) return NotFound();
+        Version = Db.VersionOf(draft);
+        return await ShowAsync();
     }
 
     private async Task<bool> FindAsync(Guid id)

@@ -17,6 +17,10 @@ public abstract class FormPage(PortalDb db, TimeProvider clock) : PortalPage
     [BindProperty]
     public CertificateInput Input { get; set; } = new();
 
+    /// <summary>The version of the draft that the form was made from; null for a new one.</summary>
+    [BindProperty]
+    public uint? Version { get; set; }
+
     public CertificateItem Item { get; protected set; } = null!;
 
     public Unit Village { get; private set; } = null!;

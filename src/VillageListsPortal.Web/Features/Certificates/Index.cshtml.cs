@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Certificates;
+using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Features.Shared;
@@ -14,6 +15,7 @@ namespace VillageListsPortal.Web.Features.Certificates;
 public sealed class IndexModel(PortalDb db, TimeProvider clock, RequestTrace trace) : PortalPage
 {
     public const int PageSize = 50;
+    private const int LongestSearch = 80;
 
     public sealed record Row(Guid Id, string? Number, string ItemCode, string Title, string Name, string Village, CertificateStatus Status, DateTimeOffset PreparedAt);
 
@@ -34,7 +36,16 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock, RequestTrace tra
     /// <summary>By number, check code or person; a person search is a POST and journalled (settled S33).</summary>
     public async Task<IActionResult> OnPostAsync(string? sought)
     {
-        Sought = sought?.Trim();
+        try
+        {
+            Sought = FieldRules.Line(nameof(sought), sought, LongestSearch);
+        }
+        catch (RuleViolationException broken)
+        {
+            Say(broken);
+        }
+
+        if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
         if (string.IsNullOrEmpty(Sought)) return LocalRedirect("/certificates");
         var rows = Mine();
         if (CertificateNumber.TryParse(Sought, out var number))
@@ -62,6 +73,12 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock, RequestTrace tra
             await db.SaveChangesAsync();
         }
 
+        return Page();
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        await LoadAsync(Mine());
         return Page();
     }
 

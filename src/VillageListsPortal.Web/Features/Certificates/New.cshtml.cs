@@ -41,6 +41,7 @@ public sealed class NewModel(PortalDb db, ItemSearch search, GiveSlip give, Time
     public async Task<IActionResult> OnPostSlipAsync(string code, string? askingBody)
     {
         if (!Officer.IsVillage) return Forbid();
+        if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
         return await OnceAsync(() => give.RunAsync(Officer, code, askingBody), ShowAsync);
     }
 

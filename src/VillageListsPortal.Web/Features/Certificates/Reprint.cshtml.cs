@@ -9,7 +9,7 @@ namespace VillageListsPortal.Web.Features.Certificates;
 [Authorize(Policies.ReadOwnCertificates)]
 public sealed class ReprintModel(PortalDb db, TimeProvider clock, ReprintCertificate reprint) : CasePage(db, clock)
 {
-    public IActionResult OnGet(Guid id) => LocalRedirect($"/certificates/{id}");
+    public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? LocalRedirect($"/certificates/{id}") : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {

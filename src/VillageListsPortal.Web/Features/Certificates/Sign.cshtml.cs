@@ -14,6 +14,10 @@ public sealed class SignModel(PortalDb db, TimeProvider clock, IssueCertificate 
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>The version that the signer read.</summary>
+    [BindProperty]
+    public uint? Version { get; set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
@@ -23,12 +27,14 @@ public sealed class SignModel(PortalDb db, TimeProvider clock, IssueCertificate 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
+        Db.Expect(Certificate, Version);
         return await OnceAsync(() => issue.RunAsync(Certificate, Officer), () => AgainAsync(id));
     }
 
     public async Task<IActionResult> OnPostReturnAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
+        Db.Expect(Certificate, Version);
         return await OnceAsync(async () =>
         {
             Certificate.Return(Reason, Policy, Officer.Actor, Now);

@@ -16,7 +16,7 @@ public static class VerifyJournal
         byte[] before = [];
         long sequence = 0, rowCount = 0;
         var sawHead = expectedHead is null;
-        await foreach (var seal in db.JournalSeals.AsNoTracking().OrderBy(s => s.Sequence).AsAsyncEnumerable())
+        await foreach (var seal in SealsAsync(db))
         {
             sequence++;
             if (seal.Sequence != sequence) return new(false, Say($"Seal {sequence} is missing."));
@@ -33,15 +33,21 @@ public static class VerifyJournal
         return new(true, Say($"The journal holds: {sequence} seals over {rowCount} rows, {open} rows not yet sealed. Head {Convert.ToHexString(before)}."));
     }
 
-    private static async Task<List<JournalRow>> RowsAsync(PortalDb db, JournalSeal seal)
+    /// <summary>A few seals at a time: a connection reads either seals or rows.</summary>
+    private static async IAsyncEnumerable<JournalSeal> SealsAsync(PortalDb db)
     {
-        await using var second = new PortalDb(OptionsOf(db), db.Cipher);
-        return await second.JournalRows.AsNoTracking().Where(r => seal.RowIds.Contains(r.Id)).OrderBy(r => r.Id).ToListAsync();
+        const int AtATime = 50;
+        for (List<JournalSeal> some = []; ;)
+        {
+            var after = some.Count == 0 ? long.MinValue : some[^1].Sequence;
+            some = await db.JournalSeals.AsNoTracking().Where(s => s.Sequence > after).OrderBy(s => s.Sequence).Take(AtATime).ToListAsync();
+            foreach (var seal in some) yield return seal;
+            if (some.Count < AtATime) yield break;
+        }
     }
 
-    /// <summary>A second connection: the first one is reading the seals.</summary>
-    private static DbContextOptions<PortalDb> OptionsOf(PortalDb db) =>
-        new DbContextOptionsBuilder<PortalDb>().UseNpgsql(db.Database.GetConnectionString()).ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCacheKeyFactory, CipherModelCache>().Options;
+    private static Task<List<JournalRow>> RowsAsync(PortalDb db, JournalSeal seal) =>
+        db.JournalRows.AsNoTracking().Where(r => seal.RowIds.Contains(r.Id)).OrderBy(r => r.Id).ToListAsync();
 
     private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
 }
