@@ -30,7 +30,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             Args =
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--force-color-profile=srgb",
+                "--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--lang=zh-CN",
             ],
         });
     }

@@ -24,8 +24,15 @@ public static class Keys
     public static async Task EnterOnAsync(this Visitor visitor, ILocator target)
     {
         await visitor.TabToAsync(target);
+        await visitor.EnterAsync();
+    }
+
+    /// <summary>Presses Enter, which leads to another page.</summary>
+    public static async Task EnterAsync(this Visitor visitor)
+    {
+        var before = visitor.Page.Url;
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await visitor.Page.WaitForURLAsync(url => url != before);
     }
 
     public static async Task TypeAtAsync(this Visitor visitor, ILocator target, string text)

@@ -21,15 +21,15 @@ public sealed partial class PaperFile
     public async Task<string> TextAsync() => Breaks().Replace(await RunAsync("pdftotext", "-enc", "UTF-8", path, "-"), "");
 
     /// <summary>A picture of the first page, kept beside the screenshots.</summary>
-    public async Task<string> PictureAsync()
+    public async Task<string> PictureAsync(string resolution = "110")
     {
         var target = Screen.FileOf("paper-" + System.IO.Path.GetFileNameWithoutExtension(path));
-        await RunAsync("pdftoppm", "-r", "110", "-png", "-singlefile", path, target);
+        await RunAsync("pdftoppm", "-r", resolution, "-png", "-singlefile", path, target);
         return target + ".png";
     }
 
     /// <summary>The address in the QR code, scanned from the picture.</summary>
-    public async Task<Uri> ScanAsync() => new((await RunAsync("zbarimg", "--quiet", "--raw", await PictureAsync())).Trim());
+    public async Task<Uri> ScanAsync() => new((await RunAsync("zbarimg", "--quiet", "--raw", await PictureAsync("200"))).Trim());
 
     private static async Task<string> RunAsync(string tool, params string[] arguments)
     {

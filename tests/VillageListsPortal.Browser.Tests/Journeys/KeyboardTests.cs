@@ -29,7 +29,7 @@ public sealed class KeyboardTests(BrowserFixture browsers) : Journey(browsers)
         await clerk.EnterOnAsync(clerk.Link("出具证明"));
         await clerk.LookAsync("new");
         await clerk.Page.Keyboard.TypeAsync("农民身份"); // the box has the focus already
-        await clerk.Page.Keyboard.PressAsync("Enter");
+        await clerk.EnterAsync();
         await clerk.LookAsync("new-found");
         await clerk.EnterOnAsync(clerk.Link("填写").First);
         await clerk.LookAsync("fill");
@@ -60,14 +60,13 @@ public sealed class KeyboardTests(BrowserFixture browsers) : Journey(browsers)
         await head.LookAsync("sign-in");
         await head.TypeAtAsync(head.Field("账号"), "head.jiangkou");
         await head.TypeAtAsync(head.Field("密码"), DemonstrationOfficers.Password);
-        await head.Page.Keyboard.PressAsync("Enter");
-        await head.Page.WaitForURLAsync("**/work");
+        await head.EnterAsync();
         await head.LookAsync("work-head");
-        await head.EnterOnAsync(head.Page.Locator(".menu summary"));
+        await head.TabToAsync(head.Page.Locator(".menu summary"));
+        await head.Page.Keyboard.PressAsync("Enter");
         await head.TabToAsync(head.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "退出登录" }));
         await head.LookAsync("menu");
-        await head.Page.Keyboard.PressAsync("Enter");
-        await head.Page.WaitForURLAsync(new Func<string, bool>(url => !url.Contains("/work", StringComparison.Ordinal)));
+        await head.EnterAsync();
         await head.LookAsync("signed-out");
     }
 }

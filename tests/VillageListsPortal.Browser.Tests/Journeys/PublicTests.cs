@@ -65,7 +65,7 @@ public sealed class PublicTests(BrowserFixture browsers) : Journey(browsers)
         await anyone.OpenAsync("/v/AAAA");
         await anyone.ReadsAsync("核验未通过");
         await anyone.LookAsync("check-failed");
-        await anyone.OpenAsync("/nothing-here");
+        await anyone.OpenAsync("/lists/certificate/ZM-99");
         await anyone.ReadsAsync("没有找到这一页");
         await anyone.LookAsync("error-404");
     }
