@@ -17,6 +17,9 @@ public sealed class PreviewModel(PortalDb db, TimeProvider clock, RuleMessages m
 
     public string NumberSays { get; private set; } = "";
 
+    /// <summary>Whether it says that the number is right.</summary>
+    public bool NumberHolds { get; private set; }
+
     public IActionResult OnGet(string code) => LocalRedirect($"/certificates/new/{code}");
 
     public async Task<IActionResult> OnPostAsync(string code)
@@ -33,6 +36,7 @@ public sealed class PreviewModel(PortalDb db, TimeProvider clock, RuleMessages m
         try
         {
             var document = IdentityDocument.Create(Input.DocumentType, Input.Number, Input.Issuer ?? "-", null, Day);
+            NumberHolds = true;
             return CitizenNumber.TryParse(document.Number, Day, out var citizen, out _)
                 ? texts[citizen.IsFemale ? "number.female" : "number.male", Days.Chinese(citizen.Birthday)]
                 : texts["number.ok"];

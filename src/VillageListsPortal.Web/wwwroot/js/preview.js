@@ -17,7 +17,10 @@
         var fresh = part.querySelector(".paper");
         if (fresh) paper.replaceChildren ? paper.replaceChildren(fresh) : (paper.innerHTML = fresh.outerHTML);
         var text = part.querySelector("[data-number-says]");
-        if (says && text) says.textContent = text.textContent;
+        if (says && text) {
+          says.textContent = text.textContent;
+          says.className = "form-text mt-1" + (text.textContent ? " " + text.getAttribute("data-number-says") : "");
+        }
       })
       .catch(function () { /* the button remains */ });
   }
