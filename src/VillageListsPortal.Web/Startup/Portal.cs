@@ -90,6 +90,7 @@ public static class Portal
             .AddViewLocalization()
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = AnnotationTexts.Of)
             .AddMvcOptions(o => PageConventions.Apply(o));
+        services.ConfigureOptions<Features.Shared.BindingMessages>();
         services.AddProblemDetails();
         services.AddOpenApi();
         services.AddHealthChecks();
