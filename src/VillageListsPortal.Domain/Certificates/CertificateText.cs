@@ -66,7 +66,7 @@ public static partial class CertificateText
     private static string Show(CertificateField field, CertificateRequest request, CommitteeKind committee) => field.Type switch
     {
         FieldType.PersonName => request.Name,
-        FieldType.IdentityNumber => request.Document.Number ?? "",
+        FieldType.IdentityNumber => request.Document.Number ?? "，" + request.Document.NoneReason,
         _ => Shape(field, request.Values.GetValueOrDefault(field.Name) ?? "", committee),
     };
 

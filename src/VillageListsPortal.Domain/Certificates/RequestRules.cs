@@ -51,7 +51,8 @@ public static class RequestRules
         var a = Normal(request.Attendance);
         if (a.AgentName is not null && item.InPersonOnly) throw new RuleViolationException("certificate.in-person-only", item.Code);
         if (a.AgentName is not null && a.AgentRelation is null) throw new RuleViolationException("certificate.agent-relation-missing");
-        if (request.Document.IsMinor(day) == true && a.GuardianName is null) throw new RuleViolationException("certificate.guardian-missing");
+        var child = request.Document.IsMinor(day) ?? request.Document.Type == IdentityDocumentType.BirthCertificate; // its number tells no birthday
+        if (child && a.GuardianName is null) throw new RuleViolationException("certificate.guardian-missing");
         if (a.GuardianName is not null && !a.GuardianConsents) throw new RuleViolationException("certificate.guardian-consent-missing");
         if (a.MarksByHand && (a.FirstWitness is null || a.SecondWitness is null || a.FirstWitness == a.SecondWitness)) throw new RuleViolationException("certificate.two-witnesses"); // domain 4.6
         return a;

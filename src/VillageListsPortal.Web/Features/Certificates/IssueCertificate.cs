@@ -39,6 +39,7 @@ public sealed class IssueCertificate(
         var village = await db.Units.Include(u => u.Prefixes).Include(u => u.Names).SingleAsync(u => u.Id == certificate.UnitId);
         certificate.RequireSignable(item ?? throw new RuleViolationException("certificate.item-not-in-force", certificate.ItemCode), village, policy, officer.Actor, now);
 
+        await RequireNoKeeperAsync(certificate.UnitId, officer, today);
         await using var transaction = await db.Database.BeginTransactionAsync();
         var number = await TakeNumberAsync(village, today);
         var paper = papers.Make(certificate, item, village, number, officer, now);
@@ -48,6 +49,14 @@ public sealed class IssueCertificate(
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return address;
+    }
+
+    /// <summary>Who keeps the seal never approves its use, in whatever post he acts (domain 4.3).</summary>
+    private async Task RequireNoKeeperAsync(Guid village, Officer officer, DateOnly today)
+    {
+        var keeps = await db.Posts.AnyAsync(p => p.PersonId == officer.PersonId && p.UnitId == village && p.Role == Role.SealKeeper
+            && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To));
+        if (keeps) throw new RuleViolationException("certificate.keeper-signs");
     }
 
     private async Task<CertificateNumber> TakeNumberAsync(Unit village, DateOnly today)
