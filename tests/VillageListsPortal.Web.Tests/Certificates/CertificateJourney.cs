@@ -63,7 +63,7 @@ public sealed partial class CertificateJourney(PortalFixture portal, HttpClient 
     public static Guid IdOf(HttpResponseMessage answer)
     {
         Assert.True(answer.StatusCode == HttpStatusCode.Found, $"answered {(int)answer.StatusCode}");
-        return Guid.Parse(CaseAddress().Match(answer.Headers.Location!.OriginalString).Groups[1].Value);
+        return Guid.Parse(CaseAddress().Match(answer.Headers.Location!.OriginalString).Groups["id"].Value);
     }
 
     /// <summary>Sends the form of an item as a browser would; the button pressed is among the fields.</summary>
@@ -128,6 +128,6 @@ public sealed partial class CertificateJourney(PortalFixture portal, HttpClient 
         keeper.Dispose();
     }
 
-    [GeneratedRegex("^/certificates/([0-9a-f-]{36})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^/certificates/(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CaseAddress();
 }

@@ -134,7 +134,7 @@ public sealed class KillTests : IAsyncLifetime
 
     private async Task<HttpClient> SignInAsync(string account)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://localhost:{port}") };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CheckCertificateRevocationList = true }) { BaseAddress = new Uri($"http://localhost:{port}") };
         using var answer = await client.PostFormAsync("/account/sign-in", ("Account", account), ("Password", DemonstrationOfficers.Password));
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         return client;
@@ -147,7 +147,7 @@ public sealed class KillTests : IAsyncLifetime
         portal.ErrorDataReceived += (_, _) => { };
         portal.BeginOutputReadLine();
         portal.BeginErrorReadLine();
-        using var client = new HttpClient();
+        using var client = new HttpClient(new HttpClientHandler { CheckCertificateRevocationList = true });
         for (var tries = 0; ; tries++)
         {
             Assert.False(portal.HasExited, "The portal did not start.");
@@ -179,6 +179,7 @@ public sealed class KillTests : IAsyncLifetime
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = folder,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = PortalSettings.DemonstrationEnvironment;

@@ -78,7 +78,7 @@ public sealed class SecrecyTests(PortalFixture portal) : IClassFixture<PortalFix
 
     private static async Task<HttpClient> SignInAsync(WebApplication app, string account)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CheckCertificateRevocationList = true }) { BaseAddress = new Uri(app.Urls.First()) };
         using var answer = await client.PostFormAsync("/account/sign-in", ("Account", account), ("Password", DemonstrationOfficers.Password));
         Assert.Equal("/work", answer.Headers.Location!.OriginalString);
         return client;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VillageListsPortal.Domain.Verification;
