@@ -7,6 +7,8 @@ namespace VillageListsPortal.Domain.Certificates;
 /// <summary>One certificate of a village, from draft to hand-over (domain part 4, settled S19).</summary>
 public sealed class Certificate : Entity, IOfUnit
 {
+    private readonly List<Guid> preparers = [];
+
     private Certificate() { }
 
     /// <inheritdoc/>
@@ -27,8 +29,11 @@ public sealed class Certificate : Entity, IOfUnit
     /// <summary>Name of the person who asks; plain, so that it is found (settled S3).</summary>
     public string ApplicantName { get; private set; } = "";
 
-    /// <summary>Who prepared it.</summary>
+    /// <summary>Who prepared it, or changed it last.</summary>
     public Guid PreparedBy { get; private set; }
+
+    /// <summary>Everyone who wrote a part of it; none of them signs it.</summary>
+    public IReadOnlyList<Guid> Preparers => preparers;
 
     /// <summary>Whether township staff prepared it in a 代办 post (domain 4.6), shown on the case.</summary>
     public bool PreparedByProxy { get; private set; }
@@ -89,12 +94,10 @@ public sealed class Certificate : Entity, IOfUnit
         var certificate = new Certificate
         {
             UnitId = village.Id,
-            PreparedBy = by.PersonId,
-            PreparedByProxy = by.Role == Role.TownshipStaff,
             PreparedAt = now,
             Status = CertificateStatus.Draft,
         };
-        certificate.Take(item, complete);
+        certificate.Take(item, complete, by);
         certificate.Raise(new CertificatePrepared(certificate.Id, village.Id, item.Code, by, now));
         return certificate;
     }
@@ -110,9 +113,7 @@ public sealed class Certificate : Entity, IOfUnit
         RequireDraftOf(by);
         RequireVillage(village);
         RequestRules.RequireIssuable(item, village, Days.On(now));
-        Take(item, RequestRules.RequireComplete(item, request, Days.On(now)));
-        PreparedBy = by.PersonId; // who changed the text last has prepared it, and so does not sign it
-        PreparedByProxy = by.Role == Role.TownshipStaff;
+        Take(item, RequestRules.RequireComplete(item, request, Days.On(now)), by);
         Raise(new CertificateAmended(Id, UnitId, ItemCode, by, now));
     }
 
@@ -149,10 +150,12 @@ public sealed class Certificate : Entity, IOfUnit
     public bool IsOutdated(CertificateItem? inForce) => inForce?.Id != ItemId;
 
     /// <summary>Returns it to the clerk because the item's version changed (settled S11).</summary>
+    /// <param name="policy">The village's 印章管理制度.</param>
     /// <param name="by">The signer.</param>
     /// <param name="now">When.</param>
-    public void ReturnAsOutdated(Actor by, DateTimeOffset now)
+    public void ReturnAsOutdated(SealPolicy policy, Actor by, DateTimeOffset now)
     {
+        RequireSigner(policy, by, now);
         Move(CertificateStep.Return, by, now);
         ReturnReason = "certificate.item-changed";
     }
@@ -170,7 +173,7 @@ public sealed class Certificate : Entity, IOfUnit
         RequireOwn(by);
         RequireVillage(village);
         RequireSigner(policy, by, now);
-        if (by.PersonId == PreparedBy) throw new RuleViolationException("certificate.preparer-signs"); // who prepared does not sign
+        if (preparers.Contains(by.PersonId)) throw new RuleViolationException("certificate.preparer-signs"); // who prepared does not sign
         if (IsOutdated(item)) throw new RuleViolationException("certificate.item-changed", ItemCode);
         RequestRules.RequireIssuable(item, village, Days.On(now));
     }
@@ -230,14 +233,14 @@ public sealed class Certificate : Entity, IOfUnit
     }
 
     /// <summary>补打: each reprint is counted and marked (domain 4.7, settled S21).</summary>
-    /// <param name="by">An officer of the village who reads its certificates: not the supervision committee (settled S7).</param>
+    /// <param name="by">A clerk, head, secretary or keeper: the supervision committee only reads (settled S7), a 代办 post only prepares (domain 4.6).</param>
     /// <param name="now">When.</param>
     /// <returns>The number of this reprint, from 1.</returns>
     /// <exception cref="RuleViolationException"><c>certificate.reprint-role</c>, <c>certificate.nothing-to-reprint</c>.</exception>
     public int Reprint(Actor by, DateTimeOffset now)
     {
         RequireOwn(by);
-        if (by.Role is not (Role.VillageClerk or Role.VillageHead or Role.PartySecretary or Role.SealKeeper or Role.TownshipStaff)) throw new RuleViolationException("certificate.reprint-role");
+        if (by.Role is not (Role.VillageClerk or Role.VillageHead or Role.PartySecretary or Role.SealKeeper)) throw new RuleViolationException("certificate.reprint-role");
         if (Status is not (CertificateStatus.Signed or CertificateStatus.Stamped or CertificateStatus.HandedOver)) throw new RuleViolationException("certificate.nothing-to-reprint");
 
         Reprints++;
@@ -254,10 +257,12 @@ public sealed class Certificate : Entity, IOfUnit
         Raise(new CertificateDiscarded(Id, UnitId, ItemCode, by, now));
     }
 
-    private void Take(CertificateItem item, CertificateRequest request)
+    private void Take(CertificateItem item, CertificateRequest request, Actor by)
     {
         (ItemId, ItemCode) = (item.Id, item.Code);
         (Request, ApplicantName) = (request, request.Name);
+        (PreparedBy, PreparedByProxy) = (by.PersonId, by.Role == Role.TownshipStaff);
+        if (!preparers.Contains(by.PersonId)) preparers.Add(by.PersonId);
     }
 
     private void Move(CertificateStep step, Actor by, DateTimeOffset now, string? number = null)

@@ -15,7 +15,7 @@ public static class CertificateWorkflow
         new(AwaitingSignature, CertificateStep.Return,   Draft,             VillageHead, PartySecretary, VillageClerk),
         new(AwaitingSignature, CertificateStep.Sign,     Signed,            VillageHead, PartySecretary, VillageClerk),
         new(Signed,            CertificateStep.Stamp,    Stamped,           SealKeeper),
-        new(Stamped,           CertificateStep.HandOver, HandedOver,        VillageClerk, TownshipStaff, SealKeeper),
+        new(Stamped,           CertificateStep.HandOver, HandedOver,        VillageClerk, SealKeeper),
         new(Signed,            CertificateStep.Void,     Voided,            VillageHead),
         new(Stamped,           CertificateStep.Void,     Voided,            VillageHead),
         new(HandedOver,        CertificateStep.Void,     Voided,            VillageHead),

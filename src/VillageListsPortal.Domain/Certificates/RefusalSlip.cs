@@ -20,6 +20,7 @@ public sealed class RefusalSlip : Entity, IOfUnit
     {
         if (by.UnitId != village.Id || by.Role is not (Role.VillageClerk or Role.TownshipStaff)) throw new RuleViolationException("certificate.only-clerk-prepares");
         if (!item.InForceOn(Days.On(now))) throw new RuleViolationException("certificate.item-not-in-force", item.Code);
+        if (!village.ExistsOn(Days.On(now))) throw new RuleViolationException("certificate.village-ended", village.ShortName);
         (UnitId, ItemId, ItemCode, Number) = (village.Id, item.Id, item.Code, number);
         AskingBody = FieldRules.Line("asking-body", askingBody, 100);
         (GivenBy, GivenAt) = (by.PersonId, now);

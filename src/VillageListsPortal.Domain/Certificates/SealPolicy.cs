@@ -39,10 +39,11 @@ public sealed class SealPolicy : Entity, IOfUnit
     /// <param name="filedOn">Day of filing with the township.</param>
     /// <param name="by">The head.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>seal.only-head-names</c>, <c>seal.delegate-unfit</c>, <c>seal.delegation-term</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>seal.only-head-names</c>, <c>seal.delegate-unfit</c>, <c>seal.delegation-term</c>, <c>seal.filed-in-future</c>.</exception>
     public void Name(Units.Person person, string? itemCode, (DateOnly From, DateOnly To) term, DateOnly filedOn, Actor by, DateTimeOffset now)
     {
         RequireHead(by);
+        if (filedOn > Days.On(now)) throw new RuleViolationException("seal.filed-in-future");
         if (term.To <= term.From || term.To > term.From.AddYears(3)) throw new RuleViolationException("seal.delegation-term");
         var here = person.Posts.Where(p => p.UnitId == UnitId).ToList();
         var keeps = here.Any(p => p.Role == Role.SealKeeper && p.Overlaps(term.From, term.To)); // on any day of the term

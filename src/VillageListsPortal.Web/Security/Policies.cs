@@ -14,6 +14,7 @@ public static class Policies
     public const string StampCertificates = nameof(StampCertificates);
     public const string HandOverCertificates = nameof(HandOverCertificates);
     public const string VoidCertificates = nameof(VoidCertificates);
+    public const string ReprintCertificates = nameof(ReprintCertificates);
     public const string ReadOwnCertificates = nameof(ReadOwnCertificates);
     public const string ReadCertificateRegister = nameof(ReadCertificateRegister);
     public const string ReadSealPolicy = nameof(ReadSealPolicy);
@@ -32,8 +33,9 @@ public static class Policies
         [PrepareCertificates] = [VillageClerk, TownshipStaff],
         [SignCertificates] = [VillageHead, PartySecretary, VillageClerk],
         [StampCertificates] = [SealKeeper],
-        [HandOverCertificates] = [VillageClerk, SealKeeper, TownshipStaff],
+        [HandOverCertificates] = [VillageClerk, SealKeeper],
         [VoidCertificates] = [VillageHead],
+        [ReprintCertificates] = [VillageClerk, VillageHead, SealKeeper, PartySecretary],
         [ReadOwnCertificates] = [VillageClerk, VillageHead, SealKeeper, PartySecretary, TownshipStaff],
         [ReadCertificateRegister] = [VillageClerk, VillageHead, SealKeeper, PartySecretary, SupervisionMember, TownshipStaff, Countersigner, Reviewer, Approver],
         [ReadSealPolicy] = [VillageClerk, VillageHead, SealKeeper, PartySecretary, SupervisionMember],

@@ -61,7 +61,9 @@ public sealed class OfficersTests(BrowserFixture browsers) : Journey(browsers)
         await clerk.OpenAsync(address);
         await clerk.LookAsync("case-stamped");
         await clerk.PrintedAsync("case");
-        await clerk.ClickAsync("补打");
+        var reprint = await clerk.PaperAsync(clerk.Button("补打"));
+        Assert.Contains("补打件1", await new PaperFile(reprint, "reprint").TextAsync(), StringComparison.Ordinal);
+        await clerk.OpenAsync(address);
         await clerk.ReadsAsync("补打件1");
         await clerk.LookAsync("case-reprinted");
         await clerk.OpenAsync("/journal");

@@ -53,11 +53,11 @@ public sealed class CertificateTextTests
     }
 
     [Fact]
-    public void Whoever_has_no_document_stands_without_a_number()
+    public void Whoever_has_no_document_stands_with_the_reason()
     {
         var none = IdentityDocument.Create(IdentityDocumentType.None, number: null, issuer: null, "户口登记正在补办", Today);
 
-        Assert.StartsWith("陈春梅（无身份证件）系本村", Compose(Item("ZM-07"), CommitteeKind.Villagers, none)[0], StringComparison.Ordinal);
+        Assert.StartsWith("陈春梅（无身份证件，户口登记正在补办）系本村", Compose(Item("ZM-07"), CommitteeKind.Villagers, none)[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class CertificateWorkflowTests
         Return   | VillageHead PartySecretary VillageClerk   | AwaitingSignature          | Draft
         Sign     | VillageHead PartySecretary VillageClerk   | AwaitingSignature          | Signed
         Stamp    | SealKeeper                                | Signed                     | Stamped
-        HandOver | VillageClerk TownshipStaff SealKeeper     | Stamped                    | HandedOver
+        HandOver | VillageClerk SealKeeper                   | Stamped                    | HandedOver
         Void     | VillageHead                               | Signed Stamped HandedOver  | Voided
         """;
 

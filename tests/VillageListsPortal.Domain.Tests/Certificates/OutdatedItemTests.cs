@@ -31,7 +31,7 @@ public sealed class OutdatedItemTests
         var certificate = office.Certificate(CertificateStatus.AwaitingSignature);
         office.Item.End(Today);
 
-        certificate.ReturnAsOutdated(office.Head, Now);
+        certificate.ReturnAsOutdated(office.Policy, office.Head, Now);
         Assert.Equal((CertificateStatus.Draft, "certificate.item-changed"), (certificate.Status, certificate.ReturnReason));
 
         certificate.Amend(newer, office.Village, Request(newer), office.Clerk, Now);
@@ -41,10 +41,15 @@ public sealed class OutdatedItemTests
     }
 
     [Fact]
+    public void Only_who_may_sign_it_returns_it() =>
+        Assert.Equal("certificate.signer-not-named", Refusal.Code(() =>
+            office.Certificate(CertificateStatus.AwaitingSignature).ReturnAsOutdated(office.Policy, office.For(Domain.Shared.Role.PartySecretary), Now)));
+
+    [Fact]
     public void Put_forward_again_without_a_change_it_is_still_outdated()
     {
         var certificate = office.Certificate(CertificateStatus.AwaitingSignature);
-        certificate.ReturnAsOutdated(office.Head, Now);
+        certificate.ReturnAsOutdated(office.Policy, office.Head, Now);
         certificate.Submit(office.Clerk, Now);
 
         Assert.True(certificate.IsOutdated(newer));

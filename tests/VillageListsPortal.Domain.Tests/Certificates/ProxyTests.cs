@@ -9,8 +9,8 @@ namespace VillageListsPortal.Domain.Tests.Certificates;
 public sealed class ProxyTests
 {
     [Fact]
-    public void A_proxy_takes_no_step_beyond_preparing_and_handing_over() =>
-        Assert.Equal([Submit, TakeBack, HandOver],
+    public void A_proxy_takes_no_step_beyond_preparing() =>
+        Assert.Equal([Submit, TakeBack],
             CertificateWorkflow.Table.Transitions.Where(t => t.Roles.Contains(Role.TownshipStaff)).Select(t => t.Step));
 
     [Fact]
@@ -22,6 +22,14 @@ public sealed class ProxyTests
         office.Sign(certificate, office.Head);
 
         Assert.Equal((true, office.Proxy.PersonId), (certificate.PreparedByProxy, certificate.PreparedBy));
+    }
+
+    [Fact]
+    public void A_proxy_does_not_reprint()
+    {
+        var office = VillageOffice();
+
+        Assert.Equal("certificate.reprint-role", Shared.Refusal.Code(() => office.Certificate(CertificateStatus.Stamped).Reprint(office.Proxy, Now)));
     }
 
     [Fact]

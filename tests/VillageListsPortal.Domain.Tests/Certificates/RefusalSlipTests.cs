@@ -40,6 +40,14 @@ public sealed class RefusalSlipTests
     }
 
     [Fact]
+    public void A_village_that_is_no_more_gives_no_slip()
+    {
+        office.Village.End(Today);
+
+        Assert.Equal("certificate.village-ended", Refusal.Code(() => Give(office.Clerk, askingBody: null)));
+    }
+
+    [Fact]
     public void The_asking_body_is_one_short_line() =>
         Assert.All([(new string('行', 101), "field.too-long"), ("某\n行", "field.one-line"), ("某\u202E行", "text.bidi")], bad =>
             Assert.Equal(bad.Item2, Refusal.Code(() => Give(office.Clerk, bad.Item1))));

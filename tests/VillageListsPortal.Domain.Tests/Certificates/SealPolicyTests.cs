@@ -90,6 +90,10 @@ public sealed class SealPolicyTests
     }
 
     [Fact]
+    public void A_delegation_is_not_filed_on_a_day_to_come() => // domain 4.3: filed with the township
+        Assert.Equal("seal.filed-in-future", Refusal.Code(() => policy.Name(Person(village, Role.VillageClerk), itemCode: null, Year, Today.AddDays(1), head, Now)));
+
+    [Fact]
     public void A_clerk_of_another_village_is_not_named() => Assert.Equal("seal.delegate-unfit", Refused(Person(Community(), Role.VillageClerk)));
 
     [Fact]

@@ -53,6 +53,18 @@ public sealed class SigningTests
         Assert.Equal("certificate.preparer-signs", Refusal.Code(() => office.Sign(certificate, named)));
     }
 
+    [Fact]
+    public void Whoever_prepared_a_draft_that_another_changed_last_does_not_sign_it()
+    {
+        var named = office.Delegate.As(Role.VillageClerk);
+        var certificate = Certificate.Prepare(office.Item, office.Village, Request(office.Item), named, Now);
+        certificate.Amend(office.Item, office.Village, Request(office.Item), office.Clerk, Now);
+        certificate.Submit(office.Clerk, Now);
+
+        Assert.Equal([named.PersonId, office.Clerk.PersonId], certificate.Preparers);
+        Assert.Equal("certificate.preparer-signs", Refusal.Code(() => office.Sign(certificate, named)));
+    }
+
     [Fact] // domain 4.3
     public void A_clerk_or_secretary_who_was_not_named_does_not_sign() =>
         Assert.All([Role.VillageClerk, Role.PartySecretary], role =>

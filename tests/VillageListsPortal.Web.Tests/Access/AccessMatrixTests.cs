@@ -21,6 +21,9 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
     private (Guid Certificate, Guid Slip) otherVillage;
     private (Guid Certificate, Guid Slip) otherTownship;
 
+    /// <summary>An officer whom nobody else in these tests is.</summary>
+    private Domain.Units.Person person = null!;
+
     public async Task InitializeAsync()
     {
         jiangkou = await CertificateJourney.InAsync(portal, DemonstrationOfficers.Jiangkou);
@@ -31,6 +34,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
         inside = (certificate, slip, (await jiangkou.StoredAsync(certificate)).Issue!.Token);
         otherVillage = await VoidedAsync(xixin);
         otherTownship = await VoidedAsync(longxing);
+        person = await portal.PersonAsync("clerk.wenquan");
         foreach (var role in Enum.GetValues<Role>())
         {
             using var session = await portal.OfficerAsync(role, await portal.UnitAsync(HomeOf(role)));
@@ -206,8 +210,10 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
 
     private async Task<HttpStatusCode> AskAsync(string who, AccessRow row, (Guid Certificate, Guid Slip) ids, params (string Name, string Value)[] fields)
     {
-        var id = row.Route.Contains("/slips/", StringComparison.Ordinal) ? ids.Slip : ids.Certificate;
-        var address = row.Route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
+        var id = row.Route.Contains("/slips/", StringComparison.Ordinal) ? ids.Slip
+            : row.Route.StartsWith("/admin/people/", StringComparison.Ordinal) && ids.Certificate == inside.Certificate ? person.Id
+            : ids.Certificate;
+        var address = row.Route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{post:guid}", person.Posts[0].Id.ToString(), StringComparison.Ordinal)
             .Replace("{token}", inside.Token, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal)
             .Replace("{kind}", "certificate", StringComparison.Ordinal)
             .Replace("{code}", row.Route.Contains("cancelled", StringComparison.Ordinal) ? row.Route.Contains("commitment", StringComparison.Ordinal) ? commitment : declaration : "ZM-07", StringComparison.Ordinal);

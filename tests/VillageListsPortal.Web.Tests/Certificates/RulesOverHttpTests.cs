@@ -64,7 +64,7 @@ public sealed class RulesOverHttpTests(PortalFixture portal) : IClassFixture<Por
     [Fact]
     public async Task Who_prepared_does_not_sign_and_who_signed_does_not_stamp()
     {
-        // domain 4.3, by person and not by post: the clerk of 西新村 keeps the seal too, and is named as signer past the rules
+        // domain 4.3, by person and not by post: the clerk of 西新村 keeps the seal too and is named as signer past the rules, later the head as keeper
         using var officers = await CertificateJourney.InAsync(portal, DemonstrationOfficers.Xixin);
         var village = await portal.UnitAsync(DemonstrationOfficers.Xixin);
         var person = await portal.PersonAsync("clerk.xixin");
@@ -79,9 +79,17 @@ public sealed class RulesOverHttpTests(PortalFixture portal) : IClassFixture<Por
         Assert.Contains("经办和签批须是两个人", await refused.TextAsync(), StringComparison.Ordinal);
 
         var other = await officers.SubmitAsync();
-        using var signed = await clerk.PostFormAsync($"/certificates/{other}/sign"); // the delegate signs what another prepared
-        Assert.Equal(HttpStatusCode.Found, signed.StatusCode);
-        using var keeper = await portal.SignInAsync("clerk.xixin", Role.SealKeeper);
+        using var signed = await RawForm.PostAsync(clerk, $"/certificates/{other}/sign", [("__RequestVerificationToken", await RawForm.AntiforgeryAsync(clerk))]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, signed.StatusCode);
+        Assert.Contains("您是印章保管人，不能签批", await signed.TextAsync(), StringComparison.Ordinal); // though another prepared it
+
+        using var head = await portal.SignInAsync("head.xixin");
+        using var right = await head.PostFormAsync($"/certificates/{other}/sign");
+        Assert.Equal(HttpStatusCode.Found, right.StatusCode);
+        await portal.AsOwnerAsync(
+            """INSERT INTO posts (id, person_id, unit_id, role, "from", granted_by, granted_at, confirmed_by, confirmed_at) SELECT gen_random_uuid(), $1, unit_id, 'SealKeeper', "from", granted_by, granted_at, confirmed_by, confirmed_at FROM posts WHERE person_id = $1 LIMIT 1""",
+            (await portal.PersonAsync("head.xixin")).Id);
+        using var keeper = await portal.SignInAsync("head.xixin", Role.SealKeeper);
         using var stamped = await RawForm.PostAsync(keeper, $"/certificates/{other}/stamp", [("__RequestVerificationToken", await RawForm.AntiforgeryAsync(keeper))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stamped.StatusCode);
         Assert.Contains("签批和盖章须是两个人", await stamped.TextAsync(), StringComparison.Ordinal);

@@ -97,7 +97,7 @@ public sealed class SafeguardTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Equal("signer_does_not_stamp", (await OwnerSql.RefusedAsync(Owner, "UPDATE certificates SET status = 'Stamped', stamped_by = signed_by, stamped_at = now() WHERE id = $1", signed.Id)).ConstraintName);
         Assert.Equal("stamped_whole", (await OwnerSql.RefusedAsync(Owner, "UPDATE certificates SET status = 'Stamped' WHERE id = $1", signed.Id)).ConstraintName);
         Assert.Equal("preparer_does_not_sign", (await OwnerSql.RefusedAsync(Application,
-            "INSERT INTO certificates SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number_sequence', 9999, 'number_text', 'x', 'check_code', 'x', 'prepared_by', signed_by))).* FROM certificates c WHERE id = $1", signed.Id)).ConstraintName);
+            "INSERT INTO certificates SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number_sequence', 9999, 'number_text', 'x', 'check_code', 'x', 'prepared_by', signed_by, 'preparers', jsonb_build_array(signed_by)))).* FROM certificates c WHERE id = $1", signed.Id)).ConstraintName);
         Assert.Equal("approver_does_not_stamp", (await OwnerSql.RefusedAsync(Application,
             "INSERT INTO seal_uses (id, unit_id, certificate_id, matter, approved_by, stamped_by, at) SELECT gen_random_uuid(), unit_id, id, 'x', signed_by, signed_by, now() FROM certificates WHERE id = $1", signed.Id)).ConstraintName);
     }

@@ -15,6 +15,7 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
         e.Ignore(c => c.Events);
         e.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<CertificateItem>().WithMany().HasForeignKey(c => c.ItemId).OnDelete(DeleteBehavior.Restrict);
+        e.PrimitiveCollection(c => c.Preparers).UsePropertyAccessMode(PropertyAccessMode.Field);
         e.Property<byte[]>("ApplicantIndex").HasColumnName("applicant_index");
         e.HasIndex("UnitId", "Status", "Id");
         e.HasIndex("ApplicantIndex");

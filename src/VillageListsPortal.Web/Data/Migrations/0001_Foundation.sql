@@ -212,6 +212,7 @@ CREATE TABLE certificates (
     request bytea NOT NULL,
     applicant_name text NOT NULL,
     prepared_by uuid NOT NULL,
+    preparers uuid[] NOT NULL,
     prepared_by_proxy boolean NOT NULL,
     prepared_at timestamp with time zone NOT NULL,
     submitted_at timestamp with time zone,

@@ -11,7 +11,8 @@ ALTER TABLE units ADD CONSTRAINT one_unit_per_code EXCLUDE USING gist (code WITH
 CREATE UNIQUE INDEX one_certificate_per_number ON certificates (unit_id, number_year, number_prefix, number_sequence) WHERE number_sequence IS NOT NULL;
 
 -- Who prepared does not sign, who signed does not stamp (domain 4.3).
-ALTER TABLE certificates ADD CONSTRAINT preparer_does_not_sign CHECK (signed_by IS NULL OR signed_by <> prepared_by);
+ALTER TABLE certificates ADD CONSTRAINT preparer_does_not_sign CHECK (signed_by IS NULL OR signed_by <> ALL (preparers));
+ALTER TABLE certificates ADD CONSTRAINT last_preparer_is_one CHECK (prepared_by = ANY (preparers));
 ALTER TABLE certificates ADD CONSTRAINT signer_does_not_stamp CHECK (stamped_by IS NULL OR stamped_by <> signed_by);
 ALTER TABLE seal_uses ADD CONSTRAINT approver_does_not_stamp CHECK (approved_by <> stamped_by);
 
@@ -53,9 +54,9 @@ BEGIN
         RETURN OLD;
     END IF;
     IF OLD.number_sequence IS NOT NULL AND
-       (OLD.unit_id, OLD.item_id, OLD.number_prefix, OLD.number_year, OLD.number_sequence, OLD.content, OLD.content_hash, OLD.token, OLD.check_code, OLD.issue_day, OLD.valid_to, OLD.signed_by, OLD.signed_at, OLD.prepared_by)
+       (OLD.unit_id, OLD.item_id, OLD.item_code, OLD.number_prefix, OLD.number_year, OLD.number_sequence, OLD.number_text, OLD.content, OLD.content_hash, OLD.token, OLD.check_code, OLD.issue_day, OLD.valid_to, OLD.signed_by, OLD.signed_at, OLD.prepared_by, OLD.preparers, OLD.prepared_by_proxy)
        IS DISTINCT FROM
-       (NEW.unit_id, NEW.item_id, NEW.number_prefix, NEW.number_year, NEW.number_sequence, NEW.content, NEW.content_hash, NEW.token, NEW.check_code, NEW.issue_day, NEW.valid_to, NEW.signed_by, NEW.signed_at, NEW.prepared_by) THEN
+       (NEW.unit_id, NEW.item_id, NEW.item_code, NEW.number_prefix, NEW.number_year, NEW.number_sequence, NEW.number_text, NEW.content, NEW.content_hash, NEW.token, NEW.check_code, NEW.issue_day, NEW.valid_to, NEW.signed_by, NEW.signed_at, NEW.prepared_by, NEW.preparers, NEW.prepared_by_proxy) THEN
         RAISE EXCEPTION 'an issued certificate does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'issued_is_frozen';
     END IF;
     RETURN NEW;

@@ -26,7 +26,3 @@ public sealed class Safeguards() : SqlMigration("0002_Safeguards");
 [DbContext(typeof(PortalDb))]
 [Migration("0003_SignIns")]
 public sealed class SignIns() : SqlMigration("0003_SignIns");
-
-[DbContext(typeof(PortalDb))]
-[Migration("0004_FrozenNumberText")]
-public sealed class FrozenNumberText() : SqlMigration("0004_FrozenNumberText");

@@ -6,6 +6,7 @@ using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Pdf;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Shared;
+using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Certificates;
 
@@ -40,11 +41,14 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
         && CertificateWorkflow.Table.Allows(Certificate.Status, step, Officer.Role)
         && step switch
         {
-            CertificateStep.Sign => Policy.MaySign(Officer.Actor, Certificate.ItemCode, Days.On(Now)) && Certificate.PreparedBy != Officer.PersonId,
+            CertificateStep.Sign => Policy.MaySign(Officer.Actor, Certificate.ItemCode, Days.On(Now)) && !Certificate.Preparers.Contains(Officer.PersonId),
             CertificateStep.Return => Policy.MaySign(Officer.Actor, Certificate.ItemCode, Days.On(Now)),
             CertificateStep.Stamp => Certificate.Issue?.SignedBy != Officer.PersonId,
             _ => true,
         };
+
+    /// <summary>Whether this officer may print it again.</summary>
+    public bool MayReprint => Officer.UnitId == Certificate.UnitId && Policies.Table[Policies.ReprintCertificates].Contains(Officer.Role);
 
     protected async Task<bool> LoadAsync(Guid id)
     {
@@ -52,7 +56,7 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
         if (found is null) return false;
         Certificate = found;
         Item = await db.ListItems.OfType<CertificateItem>().AsNoTracking().SingleAsync(i => i.Id == found.ItemId);
-        Village = await db.Units.AsNoTracking().SingleAsync(u => u.Id == found.UnitId);
+        Village = await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == found.UnitId);
         Policy = await db.SealPolicyOfAsync(found.UnitId, Days.On(Now));
         var people = new[] { found.PreparedBy, found.Issue?.SignedBy, found.StampedBy }.OfType<Guid>().ToList();
         Names = await db.Persons.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);

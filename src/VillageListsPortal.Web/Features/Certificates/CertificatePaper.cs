@@ -30,10 +30,10 @@ public sealed class CertificatePaper(IStringLocalizer<PaperTexts> words, PortalS
     public PdfDocument Preview(CertificateItem item, Unit village, IReadOnlyList<string> paragraphs, string? askingBody, string? attendance, DateOnly today) => new()
     {
         Title = item.Title,
-        Author = village.FullName,
+        Author = village.NameOn(today).Full,
         Created = Days.StartOf(today),
         Watermark = words["preview"],
-        Body = Body(item.Title, words["number.pending"], askingBody, paragraphs, attendance, new SignatureBlock(village.FullName, Days.Chinese(today))),
+        Body = Body(item.Title, words["number.pending"], askingBody, paragraphs, attendance, new SignatureBlock(village.NameOn(today).Full, Days.Chinese(today))),
         Band = Band(village.Telephone, null, null),
     };
 

@@ -43,7 +43,7 @@ public abstract class FormPage(PortalDb db, TimeProvider clock) : PortalPage
 
     protected async Task<bool> LoadAsync(string code)
     {
-        Village = await db.Units.AsNoTracking().SingleAsync(u => u.Id == Officer.UnitId);
+        Village = await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == Officer.UnitId);
         var item = await db.ListItems.OfType<CertificateItem>().InForce(code, Day).SingleOrDefaultAsync();
         if (item is null || !Officer.IsVillage) return false;
         Item = item;

@@ -30,7 +30,7 @@ public sealed class IssueCertificate(
         var item = await db.ListItems.OfType<CertificateItem>().InForce(certificate.ItemCode, today).SingleOrDefaultAsync();
         if (certificate.IsOutdated(item) && certificate.Status == CertificateStatus.AwaitingSignature && policy.MaySign(officer.Actor, certificate.ItemCode, today))
         {
-            certificate.ReturnAsOutdated(officer.Actor, now); // settled S11
+            certificate.ReturnAsOutdated(policy, officer.Actor, now); // settled S11
             once.Answer(address);
             await db.SaveChangesAsync();
             return address;

@@ -6,7 +6,7 @@ using VillageListsPortal.Web.Security;
 namespace VillageListsPortal.Web.Features.Certificates;
 
 /// <summary>补打: counted and marked (domain 4.7).</summary>
-[Authorize(Policies.ReadOwnCertificates)]
+[Authorize(Policies.ReprintCertificates)]
 public sealed class ReprintModel(PortalDb db, TimeProvider clock, ReprintCertificate reprint) : CasePage(db, clock)
 {
     public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? LocalRedirect($"/certificates/{id}") : NotFound();

@@ -53,7 +53,9 @@ public sealed class SealModel(PortalDb db, Idempotency once, TimeProvider clock)
             var policy = await MineAsync();
             if (db.Entry(policy).State == EntityState.Detached) db.SealPolicies.Add(policy); // the first to be named in this village
             var person = await db.Persons.Include(p => p.Posts).SingleOrDefaultAsync(p => p.Id == Input.PersonId) ?? throw new RuleViolationException("seal.delegate-unfit");
-            policy.Name(person, string.IsNullOrEmpty(Input.ItemCode) ? null : Input.ItemCode,
+            var item = string.IsNullOrEmpty(Input.ItemCode) ? null : Input.ItemCode;
+            if (item is not null && !await db.ListItems.OfType<CertificateItem>().InForce(item, Day).AnyAsync()) throw new RuleViolationException("seal.no-such-item");
+            policy.Name(person, item,
                 (Input.From ?? Day, Input.To ?? throw new RuleViolationException("seal.delegation-term")), Input.FiledOn ?? Day, Officer.Actor, clock.GetUtcNow());
             return await SaveAsync();
         }, ShowAsync);

@@ -20,7 +20,8 @@ public sealed class SlipPdfModel(PortalDb db, SlipPaper paper, PdfEngine pdf) : 
         var slip = await db.RefusalSlips.Within(db, Officer.Jurisdiction).AsNoTracking().SingleOrDefaultAsync(s => s.Id == id);
         if (slip is null) return NotFound();
         var item = await db.ListItems.OfType<CancelledItem>().AsNoTracking().SingleAsync(i => i.Id == slip.ItemId);
-        var village = await db.Units.AsNoTracking().SingleAsync(u => u.Id == slip.UnitId);
-        return File(pdf.Render(paper.Slip(item, Days.On(slip.GivenAt), new(slip.Number, slip.AskingBody, village.FullName, village.Telephone))), "application/pdf");
+        var village = await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == slip.UnitId);
+        var day = Days.On(slip.GivenAt);
+        return File(pdf.Render(paper.Slip(item, day, new(slip.Number, slip.AskingBody, village.NameOn(day).Full, village.Telephone))), "application/pdf");
     }
 }

@@ -6,14 +6,16 @@ namespace VillageListsPortal.Web.Features.Home;
 
 public static class HomePart
 {
+    private static readonly HttpMethodMetadata Reading = new(["GET"]);
+
     public static void AddHomePart(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
     /// <summary>live: the process answers; ready: the database does too, and is migrated.</summary>
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(Reading).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") }).WithMetadata(Reading).AllowAnonymous();
     }
 }
 

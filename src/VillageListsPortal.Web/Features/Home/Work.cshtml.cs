@@ -21,7 +21,7 @@ public sealed class WorkModel(PortalDb db, TimeProvider clock) : PortalPage
     /// <summary>One line: a link to the next action.</summary>
     public sealed record Row(string Href, string Title, string Detail, string State, string Tone, string Action, DateTimeOffset At);
 
-    private sealed record Found(Guid Id, CertificateStatus Status, string ItemCode, string Title, string Name, Guid PreparedBy, Guid? SignedBy, string? Number, bool Returned, DateTimeOffset At);
+    private sealed record Found(Guid Id, CertificateStatus Status, string ItemCode, string Title, string Name, IReadOnlyList<Guid> Preparers, Guid? SignedBy, string? Number, bool Returned, DateTimeOffset At);
 
     public IReadOnlyList<Row> Mine { get; private set; } = [];
 
@@ -58,13 +58,13 @@ public sealed class WorkModel(PortalDb db, TimeProvider clock) : PortalPage
         from c in rows
         join i in db.ListItems on c.ItemId equals i.Id
         orderby c.Id descending
-        select new Found(c.Id, c.Status, c.ItemCode, i.Title, c.ApplicantName, c.PreparedBy, c.Issue!.SignedBy, c.Issue!.NumberText, c.ReturnReason != null, c.SubmittedAt ?? c.PreparedAt);
+        select new Found(c.Id, c.Status, c.ItemCode, i.Title, c.ApplicantName, c.Preparers, c.Issue!.SignedBy, c.Issue!.NumberText, c.ReturnReason != null, c.SubmittedAt ?? c.PreparedAt);
 
     /// <summary>The step that waits for this officer, by the same table as the case page.</summary>
     private string? StepOf(Found r, SealPolicy policy) => r.Status switch
     {
         CertificateStatus.Draft when Officer.Role is Role.VillageClerk or Role.TownshipStaff => "edit",
-        CertificateStatus.AwaitingSignature when r.PreparedBy != Officer.PersonId && policy.MaySign(Officer.Actor, r.ItemCode, Today)
+        CertificateStatus.AwaitingSignature when !r.Preparers.Contains(Officer.PersonId) && policy.MaySign(Officer.Actor, r.ItemCode, Today)
             && CertificateWorkflow.Table.Allows(r.Status, CertificateStep.Sign, Officer.Role) => "sign",
         CertificateStatus.Signed when Officer.Role == Role.SealKeeper && r.SignedBy != Officer.PersonId => "stamp",
         CertificateStatus.Stamped when CertificateWorkflow.Table.Allows(r.Status, CertificateStep.HandOver, Officer.Role) => "hand-over",
