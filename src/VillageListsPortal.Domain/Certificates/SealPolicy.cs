@@ -28,9 +28,19 @@ public sealed class SealPolicy : Entity, IOfUnit
     /// <param name="itemCode">The item.</param>
     /// <param name="day">The day in China.</param>
     /// <returns>True if so.</returns>
-    public bool MaySign(Actor by, string itemCode, DateOnly day) =>
-        by.UnitId == UnitId
-        && (by.Role == Role.VillageHead || delegations.Any(d => d.PersonId == by.PersonId && d.Covers(itemCode, day)));
+    public bool MaySign(Actor by, string itemCode, DateOnly day) => ScopeOf(by, day).Covers(itemCode);
+
+    /// <summary>Which items this officer signs on that day.</summary>
+    /// <param name="by">The officer.</param>
+    /// <param name="day">The day in China.</param>
+    /// <returns>All, some or none.</returns>
+    public SigningScope ScopeOf(Actor by, DateOnly day)
+    {
+        if (by.UnitId != UnitId) return SigningScope.None;
+        if (by.Role == Role.VillageHead) return new SigningScope(Everything: true, []);
+        var named = delegations.Where(d => d.PersonId == by.PersonId && d.CoversDay(day)).Select(d => d.ItemCode).ToList();
+        return new SigningScope(named.Contains(null), [.. named.OfType<string>()]);
+    }
 
     /// <summary>The head names a 委托签批人 for a term, for one item or all, filed with the township.</summary>
     /// <param name="person">Who is named, with all posts.</param>
@@ -111,14 +121,26 @@ public sealed class SigningDelegation
     /// <summary>Day of filing with the township.</summary>
     public DateOnly FiledOn { get; private set; }
 
-    /// <summary>Whether it covers the item on that day.</summary>
-    /// <param name="itemCode">The item.</param>
+    /// <summary>Whether the term holds that day.</summary>
     /// <param name="day">The day.</param>
     /// <returns>True if so.</returns>
-    public bool Covers(string itemCode, DateOnly day) =>
-        From <= day && day < To && (ItemCode is null || ItemCode == itemCode);
+    public bool CoversDay(DateOnly day) => From <= day && day < To;
 
     internal void End(DateOnly day) => To = day < To ? (day < From ? From : day) : To;
+}
+
+/// <summary>What somebody signs on a day.</summary>
+/// <param name="Everything">All items.</param>
+/// <param name="Items">Codes of single items.</param>
+public sealed record SigningScope(bool Everything, IReadOnlyList<string> Items)
+{
+    /// <summary>Nothing.</summary>
+    public static readonly SigningScope None = new(Everything: false, []);
+
+    /// <summary>Whether the item is among them.</summary>
+    /// <param name="itemCode">The item.</param>
+    /// <returns>True if so.</returns>
+    public bool Covers(string itemCode) => Everything || Items.Contains(itemCode);
 }
 
 /// <summary>The head named a 委托签批人.</summary>

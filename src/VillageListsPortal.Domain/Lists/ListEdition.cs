@@ -24,5 +24,5 @@ public sealed record ItemSynonym(string Code, string Text);
 public sealed record ListImported(Guid SubjectId, ListKind Kind, int Count, DateOnly From, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, null, By, At)
 {
     /// <inheritdoc/>
-    public override string? After => FormattableString.Invariant($"{Kind} edition 1: {Count} items from {From:yyyy-MM-dd}");
+    public override string? After => FormattableString.Invariant($"{Kind} {Count} {From:yyyy-MM-dd}");
 }

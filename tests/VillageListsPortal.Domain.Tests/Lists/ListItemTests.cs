@@ -120,7 +120,7 @@ public sealed class ListItemTests
 
     [Fact] // settled S10, S13
     public void An_import_says_which_edition_it_wrote() =>
-        Assert.Equal("Certificate edition 1: 7 items from 2025-01-01",
+        Assert.Equal("Certificate 7 2025-01-01",
             new ListImported(Guid.CreateVersion7(), ListKind.Certificate, 7, ListsFrom, Actor.System, Now).After);
 
     private static CancelledItem Cancelled(Provenance provenance) => new()

@@ -99,7 +99,7 @@ public sealed class ImportTests(PortalFixture portal) : IClassFixture<PortalFixt
         var rows = await portal.InDatabaseAsync(db => db.JournalRows.Where(r => r.What == nameof(ListImported)).Select(r => r.After).ToListAsync());
 
         Assert.Equal((1, PortalFixture.ListsFrom), (edition.Number, edition.From));
-        Assert.Contains("Certificate edition 1: 7 items from 2025-01-01", rows);
+        Assert.Contains("Certificate 7 2025-01-01", rows);
     }
 
     [Fact]

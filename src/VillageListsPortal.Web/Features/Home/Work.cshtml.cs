@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Certificates;
-using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Shared;
@@ -14,14 +13,15 @@ public sealed class HomeTexts;
 
 /// <summary>What waits for me, for others, what is done (experience.md). Nothing here counts anybody's activity.</summary>
 [Authorize(Policies.InPost)]
-public sealed class WorkModel(PortalDb db, TimeProvider clock) : PortalPage
+public sealed class WorkModel(PortalDb db, WaitingWork work, TimeProvider clock) : PortalPage
 {
     private const int Most = 50;
+    private const int Recent = 5;
 
     /// <summary>One line: a link to the next action.</summary>
     public sealed record Row(string Href, string Title, string Detail, string State, string Tone, string Action, DateTimeOffset At);
 
-    private sealed record Found(Guid Id, CertificateStatus Status, string ItemCode, string Title, string Name, IReadOnlyList<Guid> Preparers, Guid? SignedBy, string? Number, bool Returned, DateTimeOffset At);
+    private sealed record Found(Guid Id, CertificateStatus Status, string Title, string Name, string? Number, bool Returned, DateTimeOffset At);
 
     public IReadOnlyList<Row> Mine { get; private set; } = [];
 
@@ -31,44 +31,40 @@ public sealed class WorkModel(PortalDb db, TimeProvider clock) : PortalPage
 
     public DateOnly Today => Days.Today(clock);
 
-    /// <summary>Grants of posts that wait for the security officer; rows of the lists that wait for a reviewer.</summary>
+    public bool IsAtVillageDesk => WaitingWork.IsAtVillageDesk(Officer);
+
+    /// <summary>How much waits for this officer.</summary>
     public int Waiting { get; private set; }
+
+    public int OthersCount { get; private set; }
 
     public async Task OnGetAsync()
     {
-        if (Officer.IsVillage && Officer.Role is not Role.SupervisionMember) await LoadCertificatesAsync();
-        if (Officer.Role == Role.SecurityOfficer) Waiting = await db.Posts.CountAsync(p => p.ConfirmedAt == null && p.To == null);
-        if (Officer.Role == Role.Reviewer) Waiting = await db.ListItems.CountAsync(i => i.To == null && (i.Provenance == Provenance.Drafted || i.Provenance == Provenance.PublishedGuide || i.Provenance == Provenance.ProvincialList));
+        Waiting = await work.CountAsync(Officer);
+        if (!IsAtVillageDesk) return;
+        Mine = await RowsAsync(await work.MineAsync(Officer), Most, isMine: true);
+        var others = await work.OthersAsync(Officer);
+        OthersCount = await others.CountAsync();
+        Others = await RowsAsync(others, Most, isMine: false);
+        Done = await RowsAsync(work.Own(Officer).Where(c => c.Status == CertificateStatus.HandedOver || c.Status == CertificateStatus.Voided), Recent, isMine: false);
     }
 
-    private async Task LoadCertificatesAsync()
+    private async Task<IReadOnlyList<Row>> RowsAsync(IQueryable<Certificate> certificates, int most, bool isMine)
     {
-        CertificateStatus[] open = [CertificateStatus.Draft, CertificateStatus.AwaitingSignature, CertificateStatus.Signed, CertificateStatus.Stamped];
-        var own = db.Certificates.Within(db, Officer.Jurisdiction).AsNoTracking().Where(c => c.UnitId == Officer.UnitId);
-        var rows = await Project(own.Where(c => open.Contains(c.Status)).OrderByDescending(c => c.Id).Take(Most)).ToListAsync();
-        var done = await Project(own.Where(c => c.Status == CertificateStatus.HandedOver || c.Status == CertificateStatus.Voided).OrderByDescending(c => c.Id).Take(5)).ToListAsync();
-        var policy = await db.SealPolicyOfAsync(Officer.UnitId, Today);
-        var mine = rows.ToLookup(r => StepOf(r, policy) is not null);
-        Mine = [.. mine[true].Select(r => RowOf(r, StepOf(r, policy)))];
-        Others = [.. mine[false].Select(r => RowOf(r, null))];
-        Done = [.. done.Select(r => RowOf(r, null))];
+        var found = await (
+            from c in certificates
+            join i in db.ListItems on c.ItemId equals i.Id
+            orderby c.Id descending
+            select new Found(c.Id, c.Status, i.Title, c.ApplicantName, c.Issue!.NumberText, c.ReturnReason != null, c.SubmittedAt ?? c.PreparedAt)).Take(most).ToListAsync();
+        return [.. found.Select(r => RowOf(r, isMine ? StepOf(r.Status) : null))];
     }
 
-    private IQueryable<Found> Project(IQueryable<Certificate> rows) =>
-        from c in rows
-        join i in db.ListItems on c.ItemId equals i.Id
-        orderby c.Id descending
-        select new Found(c.Id, c.Status, c.ItemCode, i.Title, c.ApplicantName, c.Preparers, c.Issue!.SignedBy, c.Issue!.NumberText, c.ReturnReason != null, c.SubmittedAt ?? c.PreparedAt);
-
-    /// <summary>The step that waits for this officer, by the same table as the case page.</summary>
-    private string? StepOf(Found r, SealPolicy policy) => r.Status switch
+    private static string StepOf(CertificateStatus status) => status switch
     {
-        CertificateStatus.Draft when Officer.Role is Role.VillageClerk or Role.TownshipStaff => "edit",
-        CertificateStatus.AwaitingSignature when !r.Preparers.Contains(Officer.PersonId) && policy.MaySign(Officer.Actor, r.ItemCode, Today)
-            && CertificateWorkflow.Table.Allows(r.Status, CertificateStep.Sign, Officer.Role) => "sign",
-        CertificateStatus.Signed when Officer.Role == Role.SealKeeper && r.SignedBy != Officer.PersonId => "stamp",
-        CertificateStatus.Stamped when CertificateWorkflow.Table.Allows(r.Status, CertificateStep.HandOver, Officer.Role) => "hand-over",
-        _ => null,
+        CertificateStatus.Draft => "edit",
+        CertificateStatus.AwaitingSignature => "sign",
+        CertificateStatus.Signed => "stamp",
+        _ => "hand-over",
     };
 
     private static Row RowOf(Found r, string? step) => new(

@@ -13,13 +13,19 @@ public sealed class IndexModel(PortalDb db) : PortalPage
 {
     private const int PageSize = 100;
 
-    public sealed record Row(Guid Id, DateTimeOffset At, string? Name, string? Role, string? Unit, string What, string SubjectType, Guid SubjectId, string? Before, string? After, string? RequestId);
+    public sealed record Row(Guid Id, DateTimeOffset At, Guid? PersonId, string? Name, string? Role, string? Unit, string What, string SubjectType, Guid SubjectId, string? Before, string? After, string? RequestId);
 
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public Guid? Subject { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Person { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? What { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public DateOnly? On { get; set; }
@@ -35,6 +41,8 @@ public sealed class IndexModel(PortalDb db) : PortalPage
         var rows = db.JournalRows.AsNoTracking();
         if (Before is { } before) rows = rows.Where(r => r.Id < before);
         if (Subject is { } subject) rows = rows.Where(r => r.SubjectId == subject);
+        if (Person is { } person) rows = rows.Where(r => r.PersonId == person);
+        if (What is { Length: > 0 } what) rows = rows.Where(r => r.What == what);
         if (On is { } on)
         {
             var (from, to) = (Domain.Shared.Days.StartOf(on), Domain.Shared.Days.StartOf(on.AddDays(1)));
@@ -48,7 +56,7 @@ public sealed class IndexModel(PortalDb db) : PortalPage
             from p in persons.DefaultIfEmpty()
             join u in db.Units on r.UnitId equals u.Id into units
             from u in units.DefaultIfEmpty()
-            select new Row(r.Id, r.At, p.Name, r.Role, u.ShortName, r.What, r.SubjectType, r.SubjectId, r.Before, r.After, r.RequestId)).Take(PageSize + 1).ToListAsync();
+            select new Row(r.Id, r.At, (Guid?)p.Id, p.Name, r.Role, u.ShortName, r.What, r.SubjectType, r.SubjectId, r.Before, r.After, r.RequestId)).Take(PageSize + 1).ToListAsync();
         Rows = [.. found.Take(PageSize)];
         More = found.Count > PageSize ? Rows[^1].Id : null;
         Sealed = await db.JournalSeals.MaxAsync(s => (long?)s.Sequence);

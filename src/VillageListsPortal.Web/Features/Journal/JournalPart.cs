@@ -7,6 +7,7 @@ public static class JournalPart
 {
     public static void AddJournalPart(this IServiceCollection services)
     {
+        services.AddScoped<JournalWords>();
         services.AddSingleton<JournalSealer>();
         services.AddHostedService<SealerService>();
     }

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Certificates;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Home;
+
+/// <summary>What waits for an officer, by the same table as the case pages: for the queue and for the count in the rail.</summary>
+public sealed class WaitingWork(PortalDb db, TimeProvider clock)
+{
+    private static readonly CertificateStatus[] Open = [CertificateStatus.Draft, CertificateStatus.AwaitingSignature, CertificateStatus.Signed, CertificateStatus.Stamped];
+
+    private DateOnly Today => Days.Today(clock);
+
+    public static bool IsAtVillageDesk(Officer officer) => officer.IsVillage && officer.Role != Role.SupervisionMember;
+
+    /// <summary>How much waits: certificates, posts to confirm, rows of the lists to confirm.</summary>
+    public async Task<int> CountAsync(Officer officer) => officer.Role switch
+    {
+        Role.SecurityOfficer => await db.Posts.CountAsync(p => p.ConfirmedAt == null && (p.To == null || p.To > Today)),
+        Role.Reviewer => await db.ListItems.CountAsync(i => i.To == null && (i.Provenance == Provenance.Drafted || i.Provenance == Provenance.PublishedGuide || i.Provenance == Provenance.ProvincialList)),
+        _ when IsAtVillageDesk(officer) => await (await MineAsync(officer)).CountAsync(),
+        _ => 0,
+    };
+
+    public IQueryable<Certificate> Own(Officer officer) =>
+        db.Certificates.Within(db, officer.Jurisdiction).AsNoTracking().Where(c => c.UnitId == officer.UnitId);
+
+    /// <summary>Certificates whose next step is this officer's.</summary>
+    public async Task<IQueryable<Certificate>> MineAsync(Officer officer)
+    {
+        var (me, role) = (officer.PersonId, officer.Role);
+        var drafts = CertificateWorkflow.Table.Allows(CertificateStatus.Draft, CertificateStep.Submit, role);
+        var stamps = CertificateWorkflow.Table.Allows(CertificateStatus.Signed, CertificateStep.Stamp, role);
+        var hands = CertificateWorkflow.Table.Allows(CertificateStatus.Stamped, CertificateStep.HandOver, role);
+        var signs = await ScopeAsync(officer);
+        return Own(officer).Where(c =>
+            (drafts && c.Status == CertificateStatus.Draft)
+            || ((signs.Everything || signs.Items.Contains(c.ItemCode)) && c.Status == CertificateStatus.AwaitingSignature && !c.Preparers.Contains(me))
+            || (stamps && c.Status == CertificateStatus.Signed && c.Issue!.SignedBy != me)
+            || (hands && c.Status == CertificateStatus.Stamped));
+    }
+
+    /// <summary>Open certificates of the village that wait for somebody else.</summary>
+    public async Task<IQueryable<Certificate>> OthersAsync(Officer officer)
+    {
+        var mine = (await MineAsync(officer)).Select(c => c.Id);
+        return Own(officer).Where(c => Open.Contains(c.Status) && !mine.Contains(c.Id));
+    }
+
+    private async Task<SigningScope> ScopeAsync(Officer officer)
+    {
+        if (!CertificateWorkflow.Table.Allows(CertificateStatus.AwaitingSignature, CertificateStep.Sign, officer.Role)) return SigningScope.None;
+        return (await db.SealPolicyOfAsync(officer.UnitId, Today)).ScopeOf(officer.Actor, Today);
+    }
+}

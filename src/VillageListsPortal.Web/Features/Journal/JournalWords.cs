@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using VillageListsPortal.Web.Features.Shared;
+
+namespace VillageListsPortal.Web.Features.Journal;
+
+/// <summary>What the journal keeps as codes, in the words of the glossary: an auditor reads sentences, not names of enums.</summary>
+public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLocalizer<SharedTexts> shared)
+{
+    private const string EventPrefix = "event.";
+    private static readonly string[] Kinds = ["CertificateStatus.", "Role."];
+
+    /// <summary>All events that have a text, by text.</summary>
+    public IReadOnlyList<(string What, string Text)> Events =>
+        [.. texts.GetAllStrings().Where(t => t.Name.StartsWith(EventPrefix, StringComparison.Ordinal)).Select(t => (t.Name[EventPrefix.Length..], t.Value)).OrderBy(t => t.Item1, StringComparer.Ordinal)];
+
+    public string Event(string what) => texts[EventPrefix + what];
+
+    public string Subject(string type) => texts["subject." + type] is { ResourceNotFound: false } word ? word : type;
+
+    /// <summary>"Stamped 统景江口村证〔2026〕12号" as 已盖章，待交付 统景江口村证〔2026〕12号.</summary>
+    public string? Value(string what, string? value)
+    {
+        if (value is null) return null;
+        if (texts[$"change.{what}.{value}"] is { ResourceNotFound: false } whole) return whole;
+        var words = value.Split(' ').Select(Word).ToArray();
+        return texts["change." + what] is { ResourceNotFound: false } sentence
+            ? string.Format(CultureInfo.CurrentCulture, sentence.Value, words)
+            : string.Join(' ', words);
+    }
+
+    private string Word(string code)
+    {
+        if (texts["word." + code] is { ResourceNotFound: false } word) return word;
+        return Kinds.Select(k => shared[k + code]).FirstOrDefault(t => !t.ResourceNotFound)?.Value ?? code;
+    }
+}
