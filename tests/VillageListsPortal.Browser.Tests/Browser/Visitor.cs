@@ -81,7 +81,7 @@ public sealed partial class Visitor
     /// <summary>Lets axe look at the page; the first time under this name in both sizes, of which pictures are kept.</summary>
     public async Task LookAsync(string name)
     {
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await LoadedAsync();
         seen.Add(Shape(Page.Url));
         if (MustNotRead is { } word) Assert.DoesNotContain(word, await TextAsync(), StringComparison.Ordinal);
         var size = Page.ViewportSize!;
@@ -114,6 +114,26 @@ public sealed partial class Visitor
         Assert.True(wide <= 0, $"{where}: {wide} px too wide");
         var found = await Axe.FindingsAsync(Page);
         Assert.True(found.Length == 0, $"axe on {where}:\n{string.Join('\n', found)}");
+    }
+
+    /// <summary>Asks the page itself: a load event that comes between the click and the waiting would be waited for in vain.</summary>
+    private async Task LoadedAsync()
+    {
+        for (var waited = 0; waited < 300; waited++)
+        {
+            try
+            {
+                if (await Page.EvaluateAsync<string>("document.readyState") == "complete") return;
+            }
+            catch (PlaywrightException e) when (e.Message.Contains("context was destroyed", StringComparison.Ordinal))
+            {
+                // it has just gone to the next page
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"{Page.Url} did not finish loading within 30 s.");
     }
 
     private void Note(IFrame frame)
