@@ -32,7 +32,7 @@ public static partial class Chinese
     {
         if (IsInterface) return new HtmlContentBuilder().Append(title);
         var html = new HtmlContentBuilder();
-        if (!string.IsNullOrEmpty(english)) html.Append(english + " ");
+        if (!string.IsNullOrEmpty(english)) html.AppendHtml(Marked(english + " "));
         return html.AppendHtml($"<span class=\"original\" lang=\"{Language}\">").Append(title).AppendHtml("</span>");
     }
 
