@@ -52,7 +52,7 @@ public sealed class EnglishTests(BrowserFixture browsers) : Journey(browsers)
         await clerk.ReadsAsync("Please correct this first:");
         await clerk.LookAsync("fill-problems");
         await clerk.OpenAsync("/certificates/new?q=" + Uri.EscapeDataString("marital status"));
-        await clerk.ReadsAsync("The village cannot issue: Marital status");
+        await clerk.ReadsAsync("The village (community) cannot issue: Marital status");
         await clerk.LookAsync("new-slip");
     }
 
@@ -82,7 +82,7 @@ public sealed class EnglishTests(BrowserFixture browsers) : Journey(browsers)
         await anyone.LookAsync("home");
         await anyone.Field("Can the village issue this certificate?").FillAsync("marital status");
         await anyone.ClickAsync("Look it up");
-        await anyone.ReadsAsync("Marital status: the village cannot issue this.");
+        await anyone.ReadsAsync("Marital status: the village (community) cannot issue this.");
         await anyone.LookAsync("home-answer");
         foreach (var page in new[] { "/lists/autonomy", "/lists/assistance", "/lists/negative", "/lists/certificate", "/lists/cancelled", "/lists/certificate?on=2024-12-31", "/lists/autonomy/ZZ-01", "/lists/certificate/ZM-07", "/lists/cancelled/QX-08", "/guides/ZM-07", "/guides/ZM-06", "/?q=zzzz", "/?q=certificate", "/nowhere", "/account/slip" })
         {
