@@ -66,7 +66,7 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
         foreach (var (field, text) in typed)
         {
             var missing = pdf.FindMissing(text ?? "");
-            if (missing.Count > 0) throw new RuleViolationException("paper.missing-character", string.Concat(missing.Select(m => $"「{m.Text}」（{m}）")), field);
+            if (missing.Count > 0) throw new RuleViolationException("paper.missing-character", string.Join(" / ", missing.Select(m => $"{m.Text} {m}")), field);
         }
     }
 }
