@@ -17,7 +17,7 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock, RequestTrace tra
     public const int PageSize = 50;
     private const int LongestSearch = 80;
 
-    public sealed record Row(Guid Id, string? Number, string ItemCode, string Title, string Name, string Village, CertificateStatus Status, DateTimeOffset PreparedAt);
+    public sealed record Row(Guid Id, string? Number, string ItemCode, string Title, string? TitleEn, string Name, string Village, CertificateStatus Status, DateTimeOffset PreparedAt);
 
     [BindProperty(SupportsGet = true)]
     public CertificateStatus? Status { get; set; }
@@ -100,7 +100,7 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock, RequestTrace tra
             orderby c.Id descending
             join item in db.ListItems on c.ItemId equals item.Id
             join unit in db.Units on c.UnitId equals unit.Id
-            select new Row(c.Id, c.Issue!.NumberText, c.ItemCode, item.Title, c.ApplicantName, unit.ShortName, c.Status, c.PreparedAt)).Take(PageSize + 1).ToListAsync();
+            select new Row(c.Id, c.Issue!.NumberText, c.ItemCode, item.Title, item.TitleEn, c.ApplicantName, unit.ShortName, c.Status, c.PreparedAt)).Take(PageSize + 1).ToListAsync();
         Rows = [.. found.Take(PageSize).Select(r => Officer.SeesMasked ? r with { Name = PersonName.Mask(r.Name) } : r)];
         More = found.Count > PageSize ? Rows[^1].Id : null;
     }
