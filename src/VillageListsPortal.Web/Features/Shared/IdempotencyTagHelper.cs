@@ -18,13 +18,16 @@ public sealed class IdempotencyTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute("method", Method);
-        if (!string.Equals(Method, "post", StringComparison.OrdinalIgnoreCase) || View.ViewData.Model is not PortalPage page) return;
+        if (!string.Equals(Method, "post", StringComparison.OrdinalIgnoreCase) || View.ViewData.Model is not PortalPage page || IsSearch(output)) return;
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         input.Attributes["type"] = "hidden";
         input.Attributes["name"] = nameof(PortalPage.IdempotencyToken);
         input.Attributes["value"] = page.IdempotencyToken.ToString();
         output.PostContent.AppendHtml(input);
     }
+
+    /// <summary>A search creates nothing.</summary>
+    private static bool IsSearch(TagHelperOutput output) => output.Attributes.TryGetAttribute("role", out var role) && role.Value?.ToString() == "search";
 }
 
 /// <summary>Gives every script element the nonce that the policy of this response allows.</summary>
