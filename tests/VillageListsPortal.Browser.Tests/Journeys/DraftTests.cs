@@ -16,7 +16,7 @@ public sealed class DraftTests(BrowserFixture browsers) : Journey(browsers)
         await clerk.OpenAsync("/certificates/new/ZM-07");
         await clerk.LookAsync("fill");
         await clerk.FillFarmerAsync(name);
-        await clerk.ClickAsync("存为草稿");
+        await clerk.ClickAsync("存草稿");
         await clerk.ReadsAsync("继续填写");
         await clerk.LookAsync("case-draft");
         await clerk.ClickAsync("删除草稿");

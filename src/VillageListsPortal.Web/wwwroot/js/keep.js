@@ -56,7 +56,6 @@
       else if (values) field.value = values[0];
       if (values && values[0] && values[0] !== "false" && field.closest("details")) field.closest("details").open = true;
     });
-    store.removeItem(keyOf(form));
     form.dispatchEvent(new Event("input", { bubbles: true })); // the preview follows
     var secret = form.querySelector("[data-secret]");
     if (secret) secret.focus();
@@ -64,7 +63,8 @@
 
   function say(form, id) {
     var note = document.getElementById(id).content.cloneNode(true).firstElementChild;
-    form.parentNode.insertBefore(note, form);
+    var place = form.closest(".row") || form;
+    place.parentNode.insertBefore(note, place);
     return note;
   }
 

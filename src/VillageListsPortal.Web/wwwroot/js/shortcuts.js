@@ -56,6 +56,7 @@
     if (!sheet.showModal) { window.location.assign("/help/keys"); return; }
     before = document.activeElement;
     sheet.showModal();
+    sheet.querySelector("[data-close]").focus(); // not the switch
   }
 
   function act(keys) {
@@ -90,5 +91,6 @@
     else turn(!isOff());
   });
   sheet.addEventListener("close", function () { if (before) before.focus(); });
+  Array.prototype.forEach.call(document.querySelectorAll("[data-no-script]"), function (note) { note.hidden = true; });
   showSwitch();
 })();

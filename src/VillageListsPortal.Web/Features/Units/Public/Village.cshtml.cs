@@ -34,6 +34,7 @@ public sealed class VillageModel(PortalDb db, TimeProvider clock) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
+        if (string.IsNullOrEmpty(code)) return NotFound(); // refused at binding; departments have no code and no page
         var found = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Code == code && u.From <= Today).OrderByDescending(u => u.From).FirstOrDefaultAsync();
         if (found is null) return NotFound();
         Unit = found;
