@@ -50,7 +50,7 @@ public sealed class PortalSearch(ItemSearch items, UnitSearch units, Certificate
 
     private async Task<IReadOnlyList<RegisterRow>> CertificatesAsync(string sought, Officer? officer)
     {
-        if (officer is null || !May(officer, Policies.ReadCertificateRegister)) return [];
+        if (officer?.Passes(Policies.ReadCertificateRegister) != true) return [];
         var found = await register.RowsAsync(register.Sought(officer, sought), officer, Most);
         await register.NoteAsync(officer, found.Count);
         return found;
@@ -58,9 +58,7 @@ public sealed class PortalSearch(ItemSearch items, UnitSearch units, Certificate
 
     private async Task<IReadOnlyList<PersonRow>> PeopleAsync(string sought, Officer? officer)
     {
-        if (officer is null || !May(officer, Policies.SeePeople)) return [];
+        if (officer?.Passes(Policies.SeePeople) != true) return [];
         return [.. (await people.SearchAsync(officer, sought, null)).Rows.Take(Most)];
     }
-
-    private static bool May(Officer officer, string policy) => Policies.Table[policy].Contains(officer.Role);
 }

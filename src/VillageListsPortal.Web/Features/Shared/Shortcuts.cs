@@ -23,5 +23,5 @@ public static class Shortcuts
     private static readonly Shortcut[] OfVisitors = [new("g h", "keys.home", "/"), new("g l", "rail.lists", "/lists/certificate"), new("g v", "rail.verify", "/verify")];
 
     public static IReadOnlyList<Shortcut> For(Officer? officer) =>
-        [.. officer is null ? OfVisitors : Rail.Of(officer.Role).Where(e => OfRail.ContainsKey(e.Name)).Select(e => new Shortcut(OfRail[e.Name], $"rail.{e.Name}", e.Href)), .. OnPage];
+        [.. officer is null ? OfVisitors : Rail.Of(officer.Role, officer.UnitKind).Where(e => OfRail.ContainsKey(e.Name)).Select(e => new Shortcut(OfRail[e.Name], $"rail.{e.Name}", e.Href)), .. OnPage];
 }

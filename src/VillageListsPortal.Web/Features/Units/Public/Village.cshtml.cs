@@ -30,7 +30,7 @@ public sealed class VillageModel(PortalDb db, TimeProvider clock) : PageModel
     public DateOnly Today { get; } = Days.Today(clock);
 
     /// <summary>Whether this visitor has a register of certificates to look into.</summary>
-    public bool ReadsRegister => HttpContext.FindOfficer() is { IsVillage: false } officer && Policies.Table[Policies.ReadCertificateRegister].Contains(officer.Role);
+    public bool ReadsRegister => HttpContext.FindOfficer() is { IsVillage: false } officer && officer.Passes(Policies.ReadCertificateRegister);
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
