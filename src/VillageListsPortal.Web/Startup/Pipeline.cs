@@ -17,7 +17,7 @@ public static class Pipeline
         app.UseMiddleware<RequestLog>();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages
-            .UseExceptionHandler("/error/500").UseStatusCodePagesWithReExecute("/error/{0}"));
+            .UseExceptionHandler("/error/500", createScopeForErrors: true).UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.UseMiddleware<BodyLimit>();
