@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
-using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Support;
 
