@@ -11,16 +11,17 @@ using VillageListsPortal.Web.Features.Search;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Features.Units;
 using VillageListsPortal.Web.Features.Verification;
+using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features;
 
 /// <summary>The parts of the portal, one line each: their services and their endpoints beside pages.</summary>
 public static class Parts
 {
-    /// <summary>Rate limit of checking and of the public search, per address.</summary>
+    /// <summary>Rate limit of checking and of public papers, per network.</summary>
     public const string PublicLimit = "public";
 
-    /// <summary>Rate limit of the search over all parts, per address: wider, a township's offices share one.</summary>
+    /// <summary>Rate limit of the public search and of the search over all parts, per network; pages without a search are free.</summary>
     public const string SearchLimit = "search";
 
     public static void AddParts(this IServiceCollection services)
@@ -30,8 +31,8 @@ public static class Parts
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.OnRejected = (rejected, _) => { SayWhenAgain(rejected); return ValueTask.CompletedTask; };
-            o.AddPolicy(PublicLimit, http => PerAddress(http, burst: 60, perMinute: 30));
-            o.AddPolicy(SearchLimit, http => PerAddress(http, burst: 120, perMinute: 120));
+            o.AddPolicy(PublicLimit, http => Bucket(http, 60, 30));
+            o.AddPolicy(SearchLimit, http => http.Request.Query.ContainsKey("q") || HttpMethods.IsPost(http.Request.Method) ? Bucket(http, 240, 240) : RateLimitPartition.GetNoLimiter(""));
         });
         services.AddHomePart();
         services.AddListsPart();
@@ -44,16 +45,16 @@ public static class Parts
         services.AddSearchPart();
     }
 
-    private static RateLimitPartition<string> PerAddress(HttpContext http, int burst, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(
-        http.Connection.RemoteIpAddress?.ToString() ?? "",
-        _ => new TokenBucketRateLimiterOptions { TokenLimit = burst, TokensPerPeriod = perMinute, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 });
-
     /// <summary>Seconds until the next try, for programs in the header and for people on the page.</summary>
     private static void SayWhenAgain(OnRejectedContext rejected)
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
         rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
     }
+
+    private static RateLimitPartition<string> Bucket(HttpContext http, int most, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(
+        ClientNetwork.Of(http.Connection.RemoteIpAddress),
+        _ => new TokenBucketRateLimiterOptions { TokenLimit = most, TokensPerPeriod = perMinute, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 
     public static void MapParts(this WebApplication app)
     {

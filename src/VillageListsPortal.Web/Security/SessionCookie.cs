@@ -70,6 +70,7 @@ public sealed class SessionEvents(PortalDb db, TimeProvider clock) : CookieAuthe
         }
 
         context.ShouldRenew = true; // sliding renews only after half the time, 30 minutes idle means 30 minutes
+        Preferences.Set(context.HttpContext, new KeptPreferences(found.Language, found.LargeType));
         if (found.Post is not { } p) return;
         context.HttpContext.Set(new Officer(found.Id, found.Name, p.Id, p.Role, p.UnitId, p.ShortName, p.Parent, p.Kind, found.Count));
         var identity = new ClaimsIdentity(context.Principal!.Claims.Where(c => c.Type != ClaimTypes.Role), IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);

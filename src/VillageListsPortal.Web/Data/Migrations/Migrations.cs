@@ -28,5 +28,9 @@ public sealed class Safeguards() : SqlMigration("0002_Safeguards");
 public sealed class SignIns() : SqlMigration("0003_SignIns");
 
 [DbContext(typeof(PortalDb))]
+[Migration("0004_Preferences")]
+public sealed class PreferencesOfOfficers() : SqlMigration("0004_Preferences");
+
+[DbContext(typeof(PortalDb))]
 [Migration("0006_DiscardedDrafts")]
 public sealed class DiscardedDraftsColumn() : SqlMigration("0006_DiscardedDrafts");

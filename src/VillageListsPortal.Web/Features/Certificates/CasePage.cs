@@ -56,7 +56,7 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
     protected async Task<bool> LoadAsync(Guid id)
     {
         var found = await db.Certificates.Within(db, Officer.Jurisdiction).SingleOrDefaultAsync(c => c.Id == id);
-        if (found is null) return false;
+        if (found is null || (Officer.SeesMasked && found.Status == CertificateStatus.Draft)) return false; // nobody's but the village's yet
         Certificate = found;
         Item = await db.ListItems.OfType<CertificateItem>().AsNoTracking().SingleAsync(i => i.Id == found.ItemId);
         Village = await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == found.UnitId);

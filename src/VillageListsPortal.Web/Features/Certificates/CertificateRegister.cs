@@ -7,7 +7,7 @@ using VillageListsPortal.Web.Security;
 namespace VillageListsPortal.Web.Features.Certificates;
 
 /// <summary>One line of the register; the name is masked where the officer sees no personal data (settled S7).</summary>
-public sealed record RegisterRow(Guid Id, string? Number, string ItemCode, string Title, string Name, string Village, CertificateStatus Status, DateTimeOffset PreparedAt)
+public sealed record RegisterRow(Guid Id, string? Number, string ItemCode, string Title, string? TitleEn, string Name, string Village, CertificateStatus Status, DateTimeOffset PreparedAt)
 {
     /// <summary>Colour of the state: red where it ended, plain where it holds, grey where it waits.</summary>
     public string Tone => Status switch { CertificateStatus.Voided => "stop", CertificateStatus.HandedOver => "", _ => "wait" };
@@ -47,7 +47,7 @@ public sealed class CertificateRegister(PortalDb db, RequestTrace trace, TimePro
             orderby c.Id descending
             join item in db.ListItems on c.ItemId equals item.Id
             join unit in db.Units on c.UnitId equals unit.Id
-            select new RegisterRow(c.Id, c.Issue!.NumberText, c.ItemCode, item.Title, c.ApplicantName, unit.ShortName, c.Status, c.PreparedAt)).Take(most).ToListAsync();
+            select new RegisterRow(c.Id, c.Issue!.NumberText, c.ItemCode, item.Title, item.TitleEn, c.ApplicantName, unit.ShortName, c.Status, c.PreparedAt)).Take(most).ToListAsync();
         return officer.SeesMasked ? [.. found.Select(r => r with { Name = PersonName.Mask(r.Name) })] : found;
     }
 
