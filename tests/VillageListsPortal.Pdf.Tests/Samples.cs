@@ -14,7 +14,12 @@ public static class Samples
 
     public static PdfEngine Engine { get; } = new(Fonts);
 
-    public static PdfFile Read(PdfDocument document) => new(Engine.Render(document));
+    public static PdfFile Read(PdfDocument document)
+    {
+        var file = new PdfFile(Engine.Render(document));
+        Assert.Empty(file.Faults);
+        return file;
+    }
 
     public static PdfDocument Certificate(string name = "陈春梅", string issuer = Issuer) => Document(
         new Heading("农民身份证明（合作社登记用）"),

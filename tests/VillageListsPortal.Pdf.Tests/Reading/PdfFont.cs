@@ -15,12 +15,16 @@ public static partial class PdfFont
     public static double Width(PdfDictionary font, int code)
     {
         var widths = (List<double>)Cache.GetOrCreateValue(font).GetOrAdd("W", _ => ReadWidths(font));
-        return widths[code - 1];
+        return code > 0 && code <= widths.Count ? widths[code - 1] : font.FollowFirst("DescendantFonts").Number("DW");
     }
 
     /// <summary>The text of each code, from the ToUnicode map.</summary>
     public static Dictionary<int, string> Text(PdfDictionary font) =>
         (Dictionary<int, string>)Cache.GetOrCreateValue(font).GetOrAdd("U", _ => ReadMap(font));
+
+    /// <summary>The embedded subset.</summary>
+    public static EmbeddedFont Program(PdfDictionary font) => (EmbeddedFont)Cache.GetOrCreateValue(font).GetOrAdd(
+        "P", _ => new EmbeddedFont(Descendant(font).Dictionary("FontDescriptor").Stream("FontFile2").Content));
 
     private static List<double> ReadWidths(PdfDictionary font)
     {
