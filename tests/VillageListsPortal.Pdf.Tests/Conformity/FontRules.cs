@@ -10,7 +10,7 @@ internal static partial class FontRules
     public static ConformityRule[] All { get; } =
     [
         new(16, "A 6.2.11.4.1, U 7.21.4.1", "Every font embedded under one name with a subset prefix", Embedded),
-        new(17, "A 6.2.11.3.2, U 7.21.3.2", "A map from codes to glyphs", f => Fonts(f).Where(d => Map(d) is null).Select(d => $"{d.Name("BaseFont")} has no CIDToGIDMap")),
+        new(17, "A 6.2.11.3.2, U 7.21.3.2", "A map from codes to glyphs", f => Fonts(f).Where(d => PdfFont.GlyphMap(d) is null).Select(d => $"{d.Name("BaseFont")} has no CIDToGIDMap")),
         new(18, "A 6.2.11.5, U 7.21.5", "Declared widths are those of the embedded font", Widths),
         new(19, "A 6.2.11.8, U 7.21.8", "The box for missing characters is never shown", f => Used(f).Where(u => Glyph(u) == 0).Select(u => $"the code {u.Code} shows .notdef")),
         new(20, "A 6.2.11.7.2, U 7.21.7", "Every code used has its text, one character each", Texts),
@@ -71,19 +71,7 @@ internal static partial class FontRules
 
     private static EmbeddedFont Program(PdfDictionary font) => PdfFont.Program(font);
 
-    private static byte[]? Map(PdfDictionary font) => PdfFont.Descendant(font).Value("CIDToGIDMap") switch
-    {
-        PdfStream stream => stream.Content,
-        PdfName { Value: "Identity" } => [],
-        _ => null,
-    };
-
-    private static int Glyph((PdfDictionary Font, int Code) used) => Map(used.Font) switch
-    {
-        { Length: > 0 } map when 2 * used.Code + 1 < map.Length => map[2 * used.Code] << 8 | map[2 * used.Code + 1],
-        { Length: > 0 } => 0,
-        _ => used.Code,
-    };
+    private static int Glyph((PdfDictionary Font, int Code) used) => PdfFont.Glyph(used.Font, used.Code);
 
     [GeneratedRegex("^[A-Z]{6}\\+[A-Za-z0-9-]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SubsetName();
