@@ -23,7 +23,8 @@ public sealed class CertificatePaper(IStringLocalizer<PaperTexts> words, PortalS
         Created = made,
         Data = PaperData.Write(content, token, id, made, reprint),
         Body = Body(content.Title, content.Number + (reprint > 0 ? words["reprint", reprint].Value : ""), content.AskingBody, content.Paragraphs, content.AttendanceNote, new SignatureBlock(content.Issuer, Days.Chinese(content.IssueDay))),
-        Band = Band(content.Telephone, content.CheckCode, new QrCode(AddressOf(token), words["qr.alt", content.Number, AddressOf(token)].Value)),
+        Band = Band(content.Telephone, content.CheckCode, new QrCode(AddressOf(token), words["qr.alt", content.Number, AddressOf(token)].Value)) with
+        { Signature = new SignatureField("Signature", words["signature.field"]) }, // signing later moves nothing (settled S27)
     };
 
     /// <summary>The paper before signing: marked 预览, without number and QR code (settled S26).</summary>
