@@ -41,7 +41,7 @@ public sealed class PaperConformityTests(PortalFixture portal) : IClassFixture<P
     [Theory]
     [InlineData("certificate-asking-body", 1, "重庆市渝北区统景镇江口村村民委员会")]
     [InlineData("certificate-long-name", 1, LongName)]
-    [InlineData("certificate-two-pages", 14, LongName)]
+    [InlineData("certificate-two-pages", 7, LongName)]
     public async Task A_certificate_of_odd_size(string name, int times, string issuer)
     {
         var content = Content(issuer, times);

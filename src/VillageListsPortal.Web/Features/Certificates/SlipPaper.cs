@@ -10,6 +10,7 @@ namespace VillageListsPortal.Web.Features.Certificates;
 public sealed class SlipPaper(IStringLocalizer<PaperTexts> words, PortalSettings settings)
 {
     private const double TextSize = 14;
+    private const double LineBelowTitle = 29; // GB/T 9704-2012, 7.3.2: one line is left free
 
     /// <summary>What a village's numbered slip adds to the public one (settled S23).</summary>
     public sealed record Given(string Number, string? AskingBody, string Issuer, string? Telephone);
@@ -39,6 +40,7 @@ public sealed class SlipPaper(IStringLocalizer<PaperTexts> words, PortalSettings
         List<Block> body =
         [
             new Heading(words[$"{kind}.title"]),
+            new Spacer(LineBelowTitle),
             new Paragraph(words["self.to"]) { FirstLineIndent = 0 },
             new Paragraph(words["self.person"]),
             .. (item.SelfPaperText ?? "").Split(['\n', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => new Paragraph(p)),
