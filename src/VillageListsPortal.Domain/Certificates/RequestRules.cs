@@ -62,7 +62,7 @@ public static class RequestRules
     private static Attendance Normal(Attendance a) => a with
     {
         AgentName = NameOrNull(a.AgentName),
-        AgentRelation = FieldRules.Line("relation", a.AgentRelation, LongestRelation),
+        AgentRelation = FieldRules.Words("relation", a.AgentRelation, LongestRelation),
         GuardianName = NameOrNull(a.GuardianName),
         FirstWitness = NameOrNull(a.FirstWitness),
         SecondWitness = NameOrNull(a.SecondWitness),

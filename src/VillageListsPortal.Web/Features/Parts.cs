@@ -7,14 +7,18 @@ using VillageListsPortal.Web.Features.Journal;
 using VillageListsPortal.Web.Features.Lists;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Features.Verification;
+using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features;
 
 /// <summary>The parts of the portal, one line each: their services and their endpoints beside pages.</summary>
 public static class Parts
 {
-    /// <summary>Rate limit of checking and of the public search, per address.</summary>
+    /// <summary>Rate limit of checking and of public papers, per network.</summary>
     public const string PublicLimit = "public";
+
+    /// <summary>Rate limit of the public search, per network; pages without a search are free.</summary>
+    public const string SearchLimit = "search";
 
     public static void AddParts(this IServiceCollection services)
     {
@@ -22,9 +26,13 @@ public static class Parts
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.AddPolicy(PublicLimit, http => RateLimitPartition.GetTokenBucketLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new TokenBucketRateLimiterOptions { TokenLimit = 60, TokensPerPeriod = 30, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+            o.OnRejected = (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
+            o.AddPolicy(PublicLimit, http => Bucket(http, 60, 30));
+            o.AddPolicy(SearchLimit, http => http.Request.Query.ContainsKey("q") ? Bucket(http, 240, 240) : RateLimitPartition.GetNoLimiter(""));
         });
         services.AddHomePart();
         services.AddListsPart();
@@ -34,6 +42,10 @@ public static class Parts
         services.AddAccountPart();
         services.AddAdministrationPart();
     }
+
+    private static RateLimitPartition<string> Bucket(HttpContext http, int most, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(
+        ClientNetwork.Of(http.Connection.RemoteIpAddress),
+        _ => new TokenBucketRateLimiterOptions { TokenLimit = most, TokensPerPeriod = perMinute, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 
     public static void MapParts(this WebApplication app)
     {

@@ -21,6 +21,7 @@ public static class Pipeline
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.UseRequestLocalization(Languages());
+        app.UseMiddleware<BodyLimit>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(UnknownAddress);
@@ -32,10 +33,14 @@ public static class Pipeline
         app.MapParts();
     }
 
+    /// <summary>The endpoint that routing puts in where only the method is wrong.</summary>
+    private const string WrongMethod = "405 HTTP Method Not Supported";
+
     /// <summary>Without this the fallback policy would send visitors of any mistyped address to the sign-in page (settled S8).</summary>
     private static Task UnknownAddress(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint() is not null) return next(http);
+        if (http.GetEndpoint() is { } endpoint && endpoint.DisplayName != WrongMethod) return next(http);
+        if (http.GetEndpoint() is { } other) return other.RequestDelegate!(http); // sets 405 and Allow
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

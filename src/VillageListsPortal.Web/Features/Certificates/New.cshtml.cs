@@ -38,12 +38,14 @@ public sealed class NewModel(PortalDb db, ItemSearch search, GiveSlip give, Time
         return await ShowAsync();
     }
 
-    public async Task<IActionResult> OnPostSlipAsync(string code, string? askingBody)
+    public async Task<IActionResult> OnPostSlipAsync(string? code, string? askingBody)
     {
         if (!Officer.IsVillage) return Forbid();
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
         return await OnceAsync(() => give.RunAsync(Officer, code, askingBody), ShowAsync);
     }
+
+    protected override string FieldOf(RuleViolationException broken) => broken is { Code: "paper.missing-character", Arguments: [_, string field] } ? field : "";
 
     private async Task<IActionResult> ShowAsync()
     {

@@ -50,6 +50,8 @@ public sealed class SealModel(PortalDb db, Idempotency once, TimeProvider clock)
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
         return await OnceAsync(async () =>
         {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM seal_policies WHERE unit_id = {Officer.UnitId} FOR UPDATE"); // one naming after the other
             var policy = await MineAsync();
             if (db.Entry(policy).State == EntityState.Detached) db.SealPolicies.Add(policy); // the first to be named in this village
             var person = await db.Persons.Include(p => p.Posts).SingleOrDefaultAsync(p => p.Id == Input.PersonId) ?? throw new RuleViolationException("seal.delegate-unfit");
@@ -57,7 +59,9 @@ public sealed class SealModel(PortalDb db, Idempotency once, TimeProvider clock)
             if (item is not null && !await db.ListItems.OfType<CertificateItem>().InForce(item, Day).AnyAsync()) throw new RuleViolationException("seal.no-such-item");
             policy.Name(person, item,
                 (Input.From ?? Day, Input.To ?? throw new RuleViolationException("seal.delegation-term")), Input.FiledOn ?? Day, Officer.Actor, clock.GetUtcNow());
-            return await SaveAsync();
+            var address = await SaveAsync();
+            await transaction.CommitAsync();
+            return address;
         }, ShowAsync);
     }
 

@@ -46,7 +46,7 @@ public sealed class ItemSearch(PortalDb db)
     /// <returns>The best first; vague ones only where there is nothing better.</returns>
     public async Task<IReadOnlyList<FoundItem>> FindAsync(string q, DateOnly on, IReadOnlyList<ListKind> kinds, int most)
     {
-        var text = SearchText.Of(q.Length > LongestQuery ? q[..LongestQuery] : q);
+        var text = SearchText.Of(q);
         if (text.Whole.Length == 0) return [];
         var rows = await RowsAsync(on, [.. kinds.Select(k => k.ToString())]);
         var found = rows

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Shared;
 
-/// <summary>Puts the page's idempotency token into every form that posts (settled S22).</summary>
+/// <summary>Puts the page's idempotency token (settled S22) and the post it was opened in into every form that posts.</summary>
 [HtmlTargetElement("form", Attributes = "method")]
 public sealed class IdempotencyTagHelper : TagHelper
 {
@@ -19,11 +20,17 @@ public sealed class IdempotencyTagHelper : TagHelper
     {
         output.Attributes.SetAttribute("method", Method);
         if (!string.Equals(Method, "post", StringComparison.OrdinalIgnoreCase) || View.ViewData.Model is not PortalPage page) return;
+        output.PostContent.AppendHtml(Hidden(nameof(PortalPage.IdempotencyToken), page.IdempotencyToken));
+        if (View.HttpContext.FindOfficer() is { } officer) output.PostContent.AppendHtml(Hidden(nameof(PortalPage.FormPost), officer.PostId));
+    }
+
+    private static TagBuilder Hidden(string name, Guid value)
+    {
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         input.Attributes["type"] = "hidden";
-        input.Attributes["name"] = nameof(PortalPage.IdempotencyToken);
-        input.Attributes["value"] = page.IdempotencyToken.ToString();
-        output.PostContent.AppendHtml(input);
+        input.Attributes["name"] = name;
+        input.Attributes["value"] = value.ToString();
+        return input;
     }
 }
 

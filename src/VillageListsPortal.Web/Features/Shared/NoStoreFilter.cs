@@ -10,7 +10,7 @@ public sealed class NoStoreFilter : IResultFilter
     {
         if (context.HttpContext.User.Identity?.IsAuthenticated == true || context.HttpContext.FindOfficer() is not null)
         {
-            context.HttpContext.Response.Headers.CacheControl = "no-store";
+            context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
         }
     }
 

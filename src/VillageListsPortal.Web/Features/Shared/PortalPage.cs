@@ -15,6 +15,10 @@ public abstract class PortalPage : PageModel
     [BindProperty]
     public Guid IdempotencyToken { get; set; } = Guid.CreateVersion7();
 
+    /// <summary>The post in which the form was opened: sent in another one, it would act for another unit.</summary>
+    [BindProperty]
+    public Guid? FormPost { get; set; }
+
     public Officer Officer => HttpContext.Officer();
 
     /// <summary>Runs a step that leads to another page; a second POST of the same form gets the first one's answer.</summary>
@@ -32,6 +36,11 @@ public abstract class PortalPage : PageModel
     /// <param name="show">Loads what the page shows.</param>
     protected async Task<IActionResult> TryAsync(Func<Task<IActionResult>> act, Func<Task<IActionResult>> show)
     {
+        if (FormPost is { } opened && opened != Officer.PostId)
+        {
+            return await Refuse(new RuleViolationException("race.other-post", Officer.UnitName, Officer.Role), StatusCodes.Status409Conflict, show);
+        }
+
         try
         {
             return await act();
