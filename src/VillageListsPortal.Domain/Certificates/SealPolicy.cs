@@ -30,6 +30,17 @@ public sealed class SealPolicy : Entity, IOfUnit
     /// <returns>True if so.</returns>
     public bool MaySign(Actor by, string itemCode, DateOnly day) => ScopeOf(by, day).Covers(itemCode);
 
+    /// <summary>Refuses whoever this policy does not let sign.</summary>
+    /// <param name="unit">The village of the certificate.</param>
+    /// <param name="itemCode">Its item.</param>
+    /// <param name="by">Who would sign.</param>
+    /// <param name="day">The day.</param>
+    /// <exception cref="RuleViolationException"><c>certificate.signer-not-named</c>.</exception>
+    internal void RequireSigner(Guid unit, string itemCode, Actor by, DateOnly day)
+    {
+        if (unit != UnitId || !MaySign(by, itemCode, day)) throw new RuleViolationException("certificate.signer-not-named");
+    }
+
     /// <summary>Which items this officer signs on that day.</summary>
     /// <param name="by">The officer.</param>
     /// <param name="day">The day in China.</param>

@@ -17,13 +17,13 @@ public static class Pipeline
         app.UseMiddleware<RequestLog>();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages
-            .UseExceptionHandler("/error/500").UseStatusCodePagesWithReExecute("/error/{0}"));
+            .UseExceptionHandler("/error/500", createScopeForErrors: true).UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
-        app.UseRequestLocalization(Languages());
         app.UseMiddleware<BodyLimit>();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRequestLocalization(Languages()); // after it: an officer's language is kept with the account
         app.Use(UnknownAddress);
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -60,9 +60,9 @@ public static class Pipeline
 
     private static RequestLocalizationOptions Languages() => new()
     {
-        DefaultRequestCulture = new RequestCulture("zh-CN"),
-        SupportedCultures = [new CultureInfo("zh-CN"), new CultureInfo("en")],
-        SupportedUICultures = [new CultureInfo("zh-CN"), new CultureInfo("en")],
-        RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "portal.language" }],
+        DefaultRequestCulture = new RequestCulture(Preferences.Chinese),
+        SupportedCultures = [new CultureInfo(Preferences.Chinese), new CultureInfo(Preferences.English)],
+        SupportedUICultures = [new CultureInfo(Preferences.Chinese), new CultureInfo(Preferences.English)],
+        RequestCultureProviders = [new CustomRequestCultureProvider(http => Task.FromResult<ProviderCultureResult?>(new(Preferences.Of(http).Language)))],
     };
 }

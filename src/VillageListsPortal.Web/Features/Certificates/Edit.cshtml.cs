@@ -57,8 +57,7 @@ public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock,
         return await OnceAsync(async () =>
         {
             draft.Discard(Officer.Actor, Now);
-            Db.Certificates.Remove(draft);
-            return await SaveAsync("/work");
+            return await SaveAsync($"/certificates/{id}/discarded");
         }, () => Task.FromResult<IActionResult>(StatusCode(Response.StatusCode)));
     }
 

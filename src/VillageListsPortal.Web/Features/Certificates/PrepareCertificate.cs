@@ -82,6 +82,6 @@ public static class Glyphs
     public static void RequireGlyphs(this PdfEngine pdf, string field, string? text)
     {
         var missing = pdf.FindMissing(text ?? "");
-        if (missing.Count > 0) throw new RuleViolationException("paper.missing-character", string.Concat(missing.Select(m => $"「{m.Text}」（{m}）")), field);
+        if (missing.Count > 0) throw new RuleViolationException("paper.missing-character", string.Join(" / ", missing.Select(m => $"{m.Text} {m}")), field);
     }
 }

@@ -16,6 +16,8 @@ public sealed class SealModel(PortalDb db, Idempotency once, TimeProvider clock)
 {
     public sealed record Delegation(Guid Id, string Name, string? ItemCode, DateOnly From, DateOnly To, DateOnly FiledOn, bool Runs);
 
+    public sealed record Choice(string Code, string Title, string? TitleEn);
+
     public sealed class NameInput
     {
         public Guid PersonId { get; set; }
@@ -36,7 +38,7 @@ public sealed class SealModel(PortalDb db, Idempotency once, TimeProvider clock)
 
     public IReadOnlyList<(Guid Id, string Name)> Candidates { get; private set; } = [];
 
-    public IReadOnlyList<(string Code, string Title)> Items { get; private set; } = [];
+    public IReadOnlyList<Choice> Items { get; private set; } = [];
 
     public bool MayName => Officer.Role == Role.VillageHead;
 
@@ -91,7 +93,7 @@ public sealed class SealModel(PortalDb db, Idempotency once, TimeProvider clock)
         var people = await db.Posts.AsNoTracking().Where(p => p.UnitId == Officer.UnitId).Join(db.Persons, p => p.PersonId, p => p.Id, (post, person) => new { post, person.Name }).ToListAsync();
         Candidates = [.. people.Where(p => p.post.WorksOn(Day) && p.post.Role is Role.VillageClerk or Role.PartySecretary && !people.Any(k => k.post.PersonId == p.post.PersonId && k.post.Role == Role.SealKeeper && k.post.WorksOn(Day)))
             .Select(p => (p.post.PersonId, p.Name)).Distinct()];
-        Items = [.. (await db.ListItems.OfType<CertificateItem>().Where(i => i.From <= Day && (i.To == null || Day < i.To)).OrderBy(i => i.Code).Select(i => new { i.Code, i.Title }).ToListAsync()).Select(i => (i.Code, i.Title))];
+        Items = await db.ListItems.OfType<CertificateItem>().Where(i => i.From <= Day && (i.To == null || Day < i.To)).OrderBy(i => i.Code).Select(i => new Choice(i.Code, i.Title, i.TitleEn)).ToListAsync();
         var ids = Policy.Delegations.Select(d => d.PersonId).ToList();
         var names = await db.Persons.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
         Delegations = [.. Policy.Delegations.OrderByDescending(d => d.From).Select(d => new Delegation(d.Id, names[d.PersonId], d.ItemCode, d.From, d.To, d.FiledOn, d.From <= Day && Day < d.To))];

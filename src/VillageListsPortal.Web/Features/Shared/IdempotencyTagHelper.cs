@@ -19,7 +19,7 @@ public sealed class IdempotencyTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute("method", Method);
-        if (!string.Equals(Method, "post", StringComparison.OrdinalIgnoreCase) || View.ViewData.Model is not PortalPage page) return;
+        if (!string.Equals(Method, "post", StringComparison.OrdinalIgnoreCase) || View.ViewData.Model is not PortalPage page || IsSearch(output)) return;
         output.PostContent.AppendHtml(Hidden(nameof(PortalPage.IdempotencyToken), page.IdempotencyToken));
         if (View.HttpContext.FindOfficer() is { } officer) output.PostContent.AppendHtml(Hidden(nameof(PortalPage.FormPost), officer.PostId));
     }
@@ -32,6 +32,9 @@ public sealed class IdempotencyTagHelper : TagHelper
         input.Attributes["value"] = value.ToString();
         return input;
     }
+
+    /// <summary>A search creates nothing.</summary>
+    private static bool IsSearch(TagHelperOutput output) => output.Attributes.TryGetAttribute("role", out var role) && role.Value?.ToString() == "search";
 }
 
 /// <summary>Gives every script element the nonce that the policy of this response allows.</summary>
