@@ -8,6 +8,8 @@ namespace VillageListsPortal.Pdf.Writing;
 /// <summary>Writes the objects of a PDF file, its cross-reference table and its trailer (ISO 32000-1, 7.5).</summary>
 internal sealed class ObjectWriter
 {
+    private const int MaxTextBytes = 32_767 - 2;
+
     private readonly ByteBuffer file = new();
     private readonly List<int> offsets = [0];
 
@@ -77,8 +79,12 @@ internal sealed class ObjectWriter
     }
 
     /// <summary>A text string as UTF-16 with byte order mark, in hexadecimal, so that nothing needs escaping.</summary>
-    public static string Text(string value) =>
-        "<FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(Pdf.Text.CodePoints.Plain(value))) + ">";
+    /// <exception cref="ArgumentException">It is longer than a string may be (ISO 19005-2, 6.1.13: 32,767 bytes).</exception>
+    public static string Text(string value)
+    {
+        var bytes = Encoding.BigEndianUnicode.GetBytes(Pdf.Text.CodePoints.Plain(value));
+        return bytes.Length <= MaxTextBytes ? $"<FEFF{Convert.ToHexString(bytes)}>" : throw new ArgumentException($"A text of {value.Length} characters is too long for a file.", nameof(value));
+    }
 
     private void Begin(int id)
     {

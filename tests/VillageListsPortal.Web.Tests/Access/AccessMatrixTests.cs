@@ -226,7 +226,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
         using var answer = await clients[who].SendAsync(request);
         if (answer.StatusCode == HttpStatusCode.Found && row.Status.GetValueOrDefault(who) == 302 && who == AccessTable.Visitor && !row.Route.StartsWith("/account", StringComparison.Ordinal))
         {
-            Assert.Equal("/account/sign-in", answer.Headers.Location!.IsAbsoluteUri ? answer.Headers.Location.AbsolutePath : answer.Headers.Location.OriginalString.Split('?')[0]);
+            Assert.Equal("/account/sign-in", answer.Headers.Location!.OriginalString.Split('?')[0]);
         }
 
         return answer.StatusCode;

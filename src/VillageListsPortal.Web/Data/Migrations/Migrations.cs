@@ -34,3 +34,7 @@ public sealed class PreferencesOfOfficers() : SqlMigration("0004_Preferences");
 [DbContext(typeof(PortalDb))]
 [Migration("0006_DiscardedDrafts")]
 public sealed class DiscardedDraftsColumn() : SqlMigration("0006_DiscardedDrafts");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0007_PostsAndSessions")]
+public sealed class PostsAndSessions() : SqlMigration("0007_PostsAndSessions");

@@ -53,7 +53,7 @@ public abstract class PortalPage : PageModel
             HttpContext.RequestServices.GetRequiredService<PortalDb>().ChangeTracker.Clear();
             if (await HttpContext.RequestServices.GetRequiredService<Idempotency>().AgainAsync() is { } meanwhile) return Done(meanwhile);
             if (e is RuleViolationException broken) return await Refuse(broken, StatusCodes.Status422UnprocessableEntity, show);
-            if (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            if (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation })
             {
                 return await Refuse(new RuleViolationException("race.someone-else"), StatusCodes.Status409Conflict, show);
             }
