@@ -52,6 +52,9 @@ public sealed record CertificateDownloaded(Guid SubjectId, Guid Village, int Ord
 /// <summary>A masked identity number was shown in full.</summary>
 public sealed record IdentityUnmasked(Guid SubjectId, Guid Village, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Village, By, At);
 
+/// <summary>The whole paper, with the number in full, was opened before signing.</summary>
+public sealed record PaperRead(Guid SubjectId, Guid Village, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Village, By, At);
+
 /// <summary>The register was searched by person; what was sought is not kept (settled S33).</summary>
 public sealed record PersonSearched(Guid SubjectId, Guid Village, int Found, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Village, By, At)
 {

@@ -56,7 +56,7 @@ public static class Portal
     /// <summary>The shipped faces, or a district's own 仿宋 and 小标宋.</summary>
     public static FontSet Fonts(PortalSettings settings) => settings.BodyFont is { } body
         ? FontSet.Load(body, body, settings.TitleFont, null)
-        : FontSet.LoadDefault();
+        : FontSet.LoadDefault(settings.TitleFont);
 
     private static void AddSecurity(IServiceCollection services, PortalSettings settings)
     {

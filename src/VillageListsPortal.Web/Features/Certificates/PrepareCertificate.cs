@@ -56,9 +56,17 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
     /// <summary>A character that no face has is reported before anything is signed (domain 4.10).</summary>
     private void RequireGlyphs(CertificateItem item, Unit village, CertificateRequest request)
     {
-        var text = string.Concat(CertificateText.Compose(item, village.Committee!.Value, request)) + request.AskingBody
-            + request.Attendance.AgentName + request.Attendance.AgentRelation + request.Attendance.GuardianName + request.Attendance.FirstWitness + request.Attendance.SecondWitness;
-        var missing = pdf.FindMissing(text);
-        if (missing.Count > 0) throw new RuleViolationException("paper.missing-character", string.Join(' ', missing.Select(m => m.ToString())));
+        var a = request.Attendance;
+        (string Field, string? Text)[] typed =
+        [
+            ("Name", request.Name), .. request.Values.Select(v => ($"Values[{v.Key}]", (string?)v.Value)), ("AskingBody", request.AskingBody),
+            ("AgentName", a.AgentName), ("AgentRelation", a.AgentRelation), ("GuardianName", a.GuardianName), ("FirstWitness", a.FirstWitness), ("SecondWitness", a.SecondWitness),
+            ("", string.Concat(CertificateText.Compose(item, village.Committee!.Value, request))),
+        ];
+        foreach (var (field, text) in typed)
+        {
+            var missing = pdf.FindMissing(text ?? "");
+            if (missing.Count > 0) throw new RuleViolationException("paper.missing-character", string.Concat(missing.Select(m => $"「{m.Text}」（{m}）")), field);
+        }
     }
 }

@@ -38,9 +38,13 @@ public sealed class WorkModel(PortalDb db, WaitingWork work, TimeProvider clock)
 
     public int OthersCount { get; private set; }
 
+    /// <summary>Rows of the lists that wait for a reviewer.</summary>
+    public IReadOnlyList<KindCount> ToConfirm { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Waiting = await work.CountAsync(Officer);
+        if (Officer.Role == Role.Reviewer) ToConfirm = await work.ToConfirmByListAsync();
         if (!IsAtVillageDesk) return;
         Mine = await RowsAsync(await work.MineAsync(Officer), Most, isMine: true);
         var others = await work.OthersAsync(Officer);

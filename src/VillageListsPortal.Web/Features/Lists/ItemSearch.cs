@@ -77,10 +77,23 @@ public sealed class ItemSearch(PortalDb db)
             let cancelled = i as CancelledItem
             select new
             {
-                i.Id, i.Code, i.Title, i.AppliesTo, i.Department, i.LegalBasis, i.Provenance,
-                cancelled.Alternative, cancelled.Exception, SelfPaper = (SelfPaper?)cancelled.SelfPaper,
-                certificate.ShortTitle, certificate.Conditions, certificate.Materials, certificate.NeedlessIf,
-                Lane = (Lane?)certificate.Lane, Limit = (int?)certificate.TimeLimitWorkdays, Notice = (int?)certificate.PublicNoticeDays,
+                i.Id,
+                i.Code,
+                i.Title,
+                i.AppliesTo,
+                i.Department,
+                i.LegalBasis,
+                i.Provenance,
+                cancelled.Alternative,
+                cancelled.Exception,
+                SelfPaper = (SelfPaper?)cancelled.SelfPaper,
+                certificate.ShortTitle,
+                certificate.Conditions,
+                certificate.Materials,
+                certificate.NeedlessIf,
+                Lane = (Lane?)certificate.Lane,
+                Limit = (int?)certificate.TimeLimitWorkdays,
+                Notice = (int?)certificate.PublicNoticeDays,
                 Words = db.ItemSynonyms.Where(s => s.Code == i.Code).Select(s => s.Text).ToList(),
             }).ToListAsync();
         return [.. rows.Select(r => new Row(

@@ -34,7 +34,7 @@ public sealed class GuideModel(ListQueries queries, ItemFacts facts, IStringLoca
         yield return texts[Item.InPersonOnly ? "guide.step.come-in-person" : "guide.step.come"];
         yield return texts["guide.step.check"];
         if (Item.PublicNoticeDays > 0) yield return texts["guide.step.notice", Item.PublicNoticeDays];
-        if (Item.Verification is { } verification) yield return texts["guide.step.verify", verification];
+        if (Item.VerificationByBoth() is { } verification) yield return texts["guide.step.verify", verification];
         else yield return texts["guide.step.sign"];
         yield return texts["guide.step.stamp"];
         yield return texts["guide.step.take"];
