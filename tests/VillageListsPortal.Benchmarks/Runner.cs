@@ -39,15 +39,16 @@ internal static class Runner
         var show = Console.Out;
         Console.SetOut(TextWriter.Null); // the portal logs to the console; it keeps doing so, unread
         List<string> parts = [await Report.MachineAsync(TimeProvider.System) + (plan.Smoke ? " A smoke run: the figures mean nothing." : "")];
+        await show.WriteLineAsync(parts[0]);
         foreach (var measure in measures)
         {
             await Console.Error.WriteLineAsync($"Measuring {measure.Name} ...");
             parts.Add(Report.Text(await measure.RunAsync(plan)));
+            await show.WriteLineAsync($"\n{parts[^1].Trim()}");
         }
 
         var figures = string.Join("\n\n", parts.Select(p => p.Trim())) + "\n";
         await File.WriteAllTextAsync(Report.File, figures);
         if (document is not null) Report.PutInto(document, figures);
-        await show.WriteAsync(figures);
     }
 }

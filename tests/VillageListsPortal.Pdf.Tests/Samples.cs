@@ -8,7 +8,7 @@ public static class Samples
     public const string Issuer = "重庆市渝北区统景镇江口村村民委员会";
     public const string Address = "https://lists.example.org/v/QK7M-4T2P";
 
-    private static readonly Lazy<FontSet> SharedFonts = new(FontSet.LoadDefault);
+    private static readonly Lazy<FontSet> SharedFonts = new(() => FontSet.LoadDefault());
 
     public static FontSet Fonts => SharedFonts.Value;
 

@@ -65,10 +65,11 @@ internal sealed class ObjectWriter
         return file.Written.ToArray();
     }
 
-    public static byte[] Deflate(ReadOnlySpan<byte> content)
+    /// <summary>Quickly: outlines of glyphs hardly get smaller by trying longer (17 % bigger files in a third of the time).</summary>
+    public static byte[] Deflate(ReadOnlySpan<byte> content, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var target = new MemoryStream(content.Length / 2 + 64);
-        using (var zlib = new ZLibStream(target, CompressionLevel.Optimal, leaveOpen: true))
+        using (var zlib = new ZLibStream(target, level, leaveOpen: true))
         {
             zlib.Write(content);
         }

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Startup;
@@ -30,7 +29,7 @@ public static class SessionCookie
 }
 
 /// <summary>Reads the officer anew on every request: an ended post or a changed password ends the session at once.</summary>
-public sealed class SessionEvents(PortalDb db, TimeProvider clock) : CookieAuthenticationEvents
+public sealed class SessionEvents(PortalDb db, SessionQuery sessions, TimeProvider clock) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -38,22 +37,7 @@ public sealed class SessionEvents(PortalDb db, TimeProvider clock) : CookieAuthe
         var stamp = context.Principal!.FindFirstValue("stamp");
         var post = Guid.TryParse(context.Principal!.FindFirstValue(SessionCookie.PostClaim), out var id) ? id : Guid.Empty;
         var today = Days.Today(clock);
-        var found = await (
-            from a in db.Set<Account>().AsNoTracking()
-            where a.Id == account && a.SecurityStamp == stamp
-            join person in db.Persons on a.PersonId equals person.Id
-            select new
-            {
-                person.Id,
-                person.Name,
-                a.Language,
-                a.LargeType,
-                Count = db.Posts.Count(p => p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)),
-                Post = (from p in db.Posts
-                        where p.Id == post && p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)
-                        join u in db.Units on p.UnitId equals u.Id
-                        select new { p.Id, p.Role, UnitId = u.Id, u.ShortName, u.Kind, Parent = db.Units.Where(x => x.Id == u.ParentId).Select(x => x.ShortName).FirstOrDefault() }).FirstOrDefault(),
-            }).FirstOrDefaultAsync();
+        var found = await sessions.ReadAsync(db, account, stamp, post, today);
         if (found is null)
         {
             context.RejectPrincipal();

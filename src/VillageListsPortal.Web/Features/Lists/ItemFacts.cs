@@ -12,6 +12,8 @@ public sealed record Fact(string Label, string Text);
 /// <summary>What an item says, in the order in which people ask for it.</summary>
 public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts)
 {
+    private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
+
     /// <summary>The two or three facts that stand in the list's table.</summary>
     public IReadOnlyList<Fact> Row(ListItem item) => Facts(item switch
     {
@@ -59,7 +61,10 @@ public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts)
     ];
 
     private List<Fact> Facts(IEnumerable<(string Key, string? Text)> facts) =>
-        [.. facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => new Fact(texts[$"fact.{f.Key}"], f.Text!))];
+        [.. facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => new Fact(Label(f.Key), f.Text!))];
+
+    /// <summary>Looked up once a request: each row of a list has the same labels.</summary>
+    private string Label(string key) => labels.TryGetValue(key, out var label) ? label : labels[key] = texts[$"fact.{key}"];
 
     private string? Value(string? word) => word is null ? null : texts[$"value.{word}"] is { ResourceNotFound: false } found ? found.Value : word;
 
