@@ -32,7 +32,7 @@ internal sealed record QrDrawing(bool[,] Modules, double Size) : FigureDrawing(S
                 if (width > 0)
                 {
                     var height = 1;
-                    while (row + height < side && Run(row + height, column, taken) >= width)
+                    while (row + height < side && IsDark(row + height, column, width, taken))
                     {
                         Take(row + height++, column, width, taken);
                     }
@@ -56,6 +56,16 @@ internal sealed record QrDrawing(bool[,] Modules, double Size) : FigureDrawing(S
         }
 
         return end - column;
+    }
+
+    private bool IsDark(int row, int column, int width, bool[,] taken)
+    {
+        for (var i = column; i < column + width; i++)
+        {
+            if (!Modules[row, i] || taken[row, i]) return false;
+        }
+
+        return true;
     }
 
     private static void Take(int row, int column, int width, bool[,] taken)

@@ -6,7 +6,7 @@ namespace VillageListsPortal.Pdf.Writing;
 /// <summary>Growing bytes with the few forms in which PDF writes values.</summary>
 internal sealed class ByteBuffer
 {
-    private byte[] bytes = new byte[4096];
+    private byte[] bytes = new byte[16 * 1024];
 
     public int Length { get; private set; }
 

@@ -24,7 +24,7 @@ internal static class FontWriter
 
         var name = Name(used);
         var bytes = subset.ToBytes();
-        var file = writer.AddStream($"/Length1 {bytes.Length}", bytes);
+        var file = writer.AddCompressed($"/Length1 {bytes.Length}", font.Code.Compress(bytes));
         var descriptor = writer.Add(Descriptor(font, name, file));
         var map = writer.AddStream("", glyphs);
         var unicode = writer.AddStream("", Encoding.ASCII.GetBytes(ToUnicode(used)));
