@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace VillageListsPortal.Pdf.Qr;
@@ -13,16 +14,21 @@ internal readonly record struct BitRow(ulong Low, ulong Middle, ulong High)
     /// <summary>The first <paramref name="count"/> bits.</summary>
     public static BitRow First(int count) => new(Ones(count), Ones(count - 64), Ones(count - 128));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static BitRow operator &(BitRow a, BitRow b) => new(a.Low & b.Low, a.Middle & b.Middle, a.High & b.High);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static BitRow operator |(BitRow a, BitRow b) => new(a.Low | b.Low, a.Middle | b.Middle, a.High | b.High);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static BitRow operator ^(BitRow a, BitRow b) => new(a.Low ^ b.Low, a.Middle ^ b.Middle, a.High ^ b.High);
 
     /// <summary>Each bit moves down by 1 to 63 places: afterwards bit i is what bit i + count was.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static BitRow operator >>(BitRow a, int count) =>
         new((a.Low >> count) | (a.Middle << (64 - count)), (a.Middle >> count) | (a.High << (64 - count)), a.High >> count);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static BitRow operator ~(BitRow a) => new(~a.Low, ~a.Middle, ~a.High);
 
     public bool Has(int at) => (Word(at >> 6) >> (at & 63) & 1) != 0;

@@ -32,10 +32,11 @@ internal sealed class QrGrid(int side)
     }
 
     /// <summary>How ill the symbol reads (ISO/IEC 18004:2015, 7.8.3): runs, blocks, patterns like finders, uneven darkness.</summary>
-    public int Penalty()
+    /// <param name="enough">What is this ill need not be weighed to the end.</param>
+    public int Penalty(int enough = int.MaxValue)
     {
         int penalty = 0, dark = 0;
-        for (var i = 0; i < side; i++)
+        for (var i = 0; i < side && penalty < enough; i++)
         {
             penalty += Lines(rows[i]) + Lines(columns[i]) + (i + 1 < side ? Blocks(rows[i], rows[i + 1]) : 0);
             dark += rows[i].Count;

@@ -38,7 +38,7 @@ public static class QrModules
         for (var mask = 1; mask < QrLayout.Masks; mask++)
         {
             var grid = Masked(plain, mask);
-            if (grid.Penalty() is var penalty && penalty < least) (best, least) = (grid, penalty);
+            if (grid.Penalty(least) is var penalty && penalty < least) (best, least) = (grid, penalty);
         }
 
         return best;

@@ -16,14 +16,16 @@ internal static class ListMeasure
     {
         await using var district = await BenchDistrict.OpenAsync();
         await using var portal = await RunningPortal.StartAsync(district.Settings);
+        await using var cachingPortal = await RunningPortal.StartAsync(district.Settings, WholePageCache.Add);
         await using var database = NpgsqlDataSource.Create(district.Settings.AppConnection);
         await using var db = new BareDb(new DbContextOptionsBuilder<BareDb>().UseNpgsql(database).Options);
         var rows = await db.Items.AsNoTracking().Where(i => i.Kind == "Cancelled" && i.To == null).OrderBy(i => i.Code).ToListAsync();
         await using var site = await BareSite.StartAsync(database, new Patterns([]), new StaticRows(rows));
         using var own = new PageFigures("this portal", portal.Address, Path);
+        using var cached = new PageFigures("this portal behind an output cache", cachingPortal.Address, Path);
         using var bare = new PageFigures("bare Razor page with EF Core", site.Address, "/list");
         using var still = new PageFigures("static Razor page, no database", site.Address, "/static");
-        PageFigures[] all = [own, bare, still];
+        PageFigures[] all = [own, bare, still, cached];
         foreach (var page in all) await page.RequireRowsAsync(BenchDistrict.ListRows);
         foreach (var page in all) await page.RoundAsync(2 * plan.Seconds, keep: false);
         await Rounds.AlternateAsync(plan.Rounds, [.. all.Select(p => (Func<Task>)(() => p.RoundAsync(plan.Seconds)))]);
