@@ -36,10 +36,10 @@ internal sealed class HuffmanCode
 
     public byte[] Compress(ReadOnlySpan<byte> content)
     {
-        var bits = new BitWriter(content.Length + content.Length / 8 + 256);
+        var bits = new BitWriter(2 * content.Length + 256);
         bits.Add(0x0178, 16); // zlib: Deflate, 32 KiB window, fastest
         WriteHead(bits);
-        foreach (var one in content) bits.Add(codes[one], lengths[one]);
+        bits.AddAll(content, codes, lengths);
         bits.Add(codes[EndOfBlock], lengths[EndOfBlock]);
         bits.Align();
         bits.Add(BinaryPrimitives.ReverseEndianness(Adler(content)), 32);
@@ -134,6 +134,25 @@ internal sealed class HuffmanCode
             if (length + 8 > bytes.Length) Array.Resize(ref bytes, 2 * bytes.Length);
             BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(length), (uint)waiting);
             (waiting, count, length) = (waiting >> 32, count - 32, length + 4);
+        }
+
+        /// <summary>Adds the code of each byte; the state lies in registers meanwhile.</summary>
+        public void AddAll(ReadOnlySpan<byte> content, ReadOnlySpan<ushort> codes, ReadOnlySpan<byte> lengths)
+        {
+            var room = length + content.Length * 15 / 8 + 16;
+            if (room > bytes.Length) Array.Resize(ref bytes, room);
+            var (bits, have, at) = (waiting, count, length);
+            var target = bytes.AsSpan();
+            foreach (var one in content)
+            {
+                bits |= (ulong)codes[one] << have;
+                have += lengths[one];
+                if (have < 32) continue;
+                BinaryPrimitives.WriteUInt32LittleEndian(target[at..], (uint)bits);
+                (bits, have, at) = (bits >> 32, have - 32, at + 4);
+            }
+
+            (waiting, count, length) = (bits, have, at);
         }
 
         public void Align() => Add(0, -count & 7);

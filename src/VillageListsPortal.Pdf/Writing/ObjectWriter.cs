@@ -8,8 +8,8 @@ namespace VillageListsPortal.Pdf.Writing;
 /// <summary>Writes the objects of a PDF file, its cross-reference table and its trailer (ISO 32000-1, 7.5).</summary>
 internal sealed class ObjectWriter
 {
-    /// <summary>Below it, setting up the compression takes longer than the rest of the page, to save a few hundred bytes.</summary>
-    private const int WorthCompressing = 1024;
+    /// <summary>Below it, setting up the compression takes longer than the rest of the page, to save less than a kilobyte.</summary>
+    private const int WorthCompressing = 2048;
 
     private readonly ByteBuffer file = new();
     private readonly List<int> offsets = [0];
