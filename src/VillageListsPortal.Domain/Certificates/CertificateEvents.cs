@@ -42,6 +42,13 @@ public sealed record CertificateDiscarded(Guid SubjectId, Guid Village, string I
     public override string? Before => ItemCode;
 }
 
+/// <summary>A deleted draft was taken back.</summary>
+public sealed record CertificateRestored(Guid SubjectId, Guid Village, string ItemCode, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Village, By, At)
+{
+    /// <inheritdoc/>
+    public override string? After => ItemCode;
+}
+
 /// <summary>A paper was downloaded.</summary>
 public sealed record CertificateDownloaded(Guid SubjectId, Guid Village, int Ordinal, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Village, By, At)
 {

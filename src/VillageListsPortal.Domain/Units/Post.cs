@@ -45,6 +45,21 @@ public sealed class Post
     /// <summary>When it was confirmed.</summary>
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
+    /// <summary>First day without it as asked for; null while nobody has asked.</summary>
+    public DateOnly? EndDay { get; private set; }
+
+    /// <summary>Who asked for its end, where that takes two (product.md, roles).</summary>
+    public Guid? EndAskedBy { get; private set; }
+
+    /// <summary>When its end was asked for.</summary>
+    public DateTimeOffset? EndAskedAt { get; private set; }
+
+    /// <summary>The security officer who confirmed its end.</summary>
+    public Guid? EndConfirmedBy { get; private set; }
+
+    /// <summary>Whether its end waits for the security officer.</summary>
+    public bool EndWaits => EndDay is not null && EndConfirmedBy is null;
+
     /// <summary>Whether it works on that day: confirmed, begun, not ended.</summary>
     /// <param name="day">The day.</param>
     /// <returns>True if its holder may act in it.</returns>
@@ -53,15 +68,37 @@ public sealed class Post
     internal bool Overlaps(DateOnly from, DateOnly? to) =>
         (To is null || from < To) && (to is null || From < to) && To != From;
 
+    /// <summary>Ended by that day, or before it began.</summary>
+    internal bool IsOverOn(DateOnly day) => To is { } to && (to <= day || to == From);
+
     internal void Confirm(Actor by, DateTimeOffset now)
     {
         if (ConfirmedAt is not null) throw new RuleViolationException("post.already-confirmed");
         (ConfirmedBy, ConfirmedAt) = (by.PersonId, now);
     }
 
+    internal void AskEnd(DateOnly day, Actor by, DateTimeOffset now)
+    {
+        RequireEarlierEnd(day);
+        (EndDay, EndAskedBy, EndAskedAt, EndConfirmedBy) = (day, by.PersonId, now, null);
+    }
+
+    internal void ConfirmEnd(DateOnly day, Actor by)
+    {
+        End(day);
+        EndConfirmedBy = by.PersonId;
+    }
+
+    internal void RefuseEnd() => (EndDay, EndAskedBy, EndAskedAt) = (null, null, null);
+
     internal void End(DateOnly day)
     {
-        if (To is { } to && to <= day) throw new RuleViolationException("post.already-ended");
+        RequireEarlierEnd(day);
         To = day < From ? From : day;
+    }
+
+    private void RequireEarlierEnd(DateOnly day)
+    {
+        if (To is { } to && to <= day) throw new RuleViolationException("post.already-ended");
     }
 }

@@ -50,9 +50,9 @@ public static class Policies
         [ManageUnits] = [Administrator],
     };
 
-    /// <summary>A 审签人 of a township reads the register, one of a department does not (settled S7): the role alone does not tell.</summary>
-    private static bool IsOfNoDepartment(AuthorizationHandlerContext context) =>
-        (context.Resource as HttpContext)?.FindOfficer() is { UnitKind: not UnitKind.Department };
+    /// <summary>Whether an officer passes. A 审签人 of a township reads the register, one of a department does not (settled S7): the role alone does not tell.</summary>
+    public static bool Passes(this Officer officer, string policy) =>
+        Table[policy].Contains(officer.Role) && (policy != ReadCertificateRegister || officer.UnitKind != UnitKind.Department);
 
     public static void Add(AuthorizationOptions options)
     {
@@ -63,7 +63,7 @@ public static class Policies
             options.AddPolicy(name, p =>
             {
                 p.RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString()));
-                if (name == ReadCertificateRegister) p.RequireAssertion(IsOfNoDepartment);
+                if (name == ReadCertificateRegister) p.RequireAssertion(c => (c.Resource as HttpContext)?.FindOfficer()?.Passes(name) == true);
             });
         }
     }

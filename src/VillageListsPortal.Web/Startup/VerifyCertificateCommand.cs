@@ -30,6 +30,7 @@ public static class VerifyCertificateCommand
             return (false, "The signature does not hold: forged or altered.");
         }
 
+        if (token.CertificateId != data.Id) return (false, "The signature of the token holds, but the file names another certificate.");
         if (!settings.Addresses.Contains(data.Address, StringComparer.OrdinalIgnoreCase))
         {
             return (false, $"The signature of the token holds, but the QR code leads to {data.Address}, which is neither Portal:PublicAddress nor among Portal:FormerAddresses.");

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -53,23 +52,18 @@ internal sealed class RunningPortal : IAsyncDisposable
         var account = new Account { UserName = name, NormalizedUserName = name.ToUpperInvariant(), PersonId = person.Id, SecurityStamp = Guid.CreateVersion7().ToString("N") };
         db.Persons.Add(person);
         db.Set<Account>().Add(account);
+        var session = new SessionRow { AccountId = account.Id, BeganAt = now };
+        db.Add(session);
         await db.SaveChangesAsync();
-        return Cookie(account, post, now);
+        return Cookie(account, session.Id, post, now);
     });
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private string Cookie(Account account, Post post, DateTimeOffset now)
+    private string Cookie(Account account, Guid session, Post post, DateTimeOffset now)
     {
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
-                new Claim("stamp", account.SecurityStamp!),
-                new Claim(SessionCookie.PostClaim, post.Id.ToString()),
-            ],
-            IdentityConstants.ApplicationScheme);
         var ticket = new AuthenticationTicket(
-            new ClaimsPrincipal(identity), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddMinutes(30) }, IdentityConstants.ApplicationScheme);
+            SessionCookie.PrincipalOf(account, session, post.Id), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddMinutes(30) }, IdentityConstants.ApplicationScheme);
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
     }

@@ -65,7 +65,8 @@ public sealed class SlipTests(PortalFixture portal) : IClassFixture<PortalFixtur
     public async Task Every_slip_of_a_desk_is_one_page_also_with_the_longest_names()
     {
         // acceptance 2: issuer and date never stand alone on a second page
-        var paper = portal.Services.GetRequiredService<SlipPaper>();
+        using var scope = portal.Services.CreateScope();
+        var paper = scope.ServiceProvider.GetRequiredService<SlipPaper>();
         var pdf = portal.Services.GetRequiredService<PdfEngine>();
         var items = await portal.InDatabaseAsync(db => db.ListItems.OfType<CancelledItem>().AsNoTracking().ToListAsync());
         Assert.Equal(35, items.Count);

@@ -26,3 +26,15 @@ public sealed class Safeguards() : SqlMigration("0002_Safeguards");
 [DbContext(typeof(PortalDb))]
 [Migration("0003_SignIns")]
 public sealed class SignIns() : SqlMigration("0003_SignIns");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0004_Preferences")]
+public sealed class PreferencesOfOfficers() : SqlMigration("0004_Preferences");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0006_DiscardedDrafts")]
+public sealed class DiscardedDraftsColumn() : SqlMigration("0006_DiscardedDrafts");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0007_PostsAndSessions")]
+public sealed class PostsAndSessions() : SqlMigration("0007_PostsAndSessions");

@@ -70,7 +70,7 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
                 Signer = db.Persons.Where(p => p.Id == c.Issue!.SignedBy).Select(p => p.Name).FirstOrDefault(),
                 Stamper = db.Persons.Where(p => p.Id == c.StampedBy).Select(p => p.Name).FirstOrDefault(),
             }).SingleOrDefaultAsync();
-        if (found is null) return false;
+        if (found is null || (Officer.SeesMasked && found.Certificate.Status == CertificateStatus.Draft)) return false; // nobody's but the village's yet
         (Certificate, Item, Village) = (found.Certificate, found.Item, found.Village);
         Policy = found.Policy ?? new SealPolicy(Village.Id, Days.On(Now)); // none filed: the head signs (domain 4.3)
         Names = NamesOf((Certificate.PreparedBy, found.Preparer), (Certificate.Issue?.SignedBy, found.Signer), (Certificate.StampedBy, found.Stamper));

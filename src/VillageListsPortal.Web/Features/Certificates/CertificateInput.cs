@@ -57,7 +57,7 @@ public sealed class CertificateInput
         var attendance = new Attendance(HomeVisit ? AttendanceMode.HomeVisit : AttendanceMode.AtDesk)
         {
             AgentName = ReadName(AgentName, nameof(AgentName), state, messages),
-            AgentRelation = At(nameof(AgentRelation), () => FieldRules.Line("relation", AgentRelation, RequestRules.LongestRelation), state, messages),
+            AgentRelation = At(nameof(AgentRelation), () => FieldRules.Words("relation", AgentRelation, RequestRules.LongestRelation), state, messages),
             GuardianName = ReadName(GuardianName, nameof(GuardianName), state, messages),
             GuardianConsents = GuardianConsents,
             MarksByHand = MarksByHand,

@@ -83,7 +83,7 @@ public abstract class FormPage(PortalDb db, TimeProvider clock) : PortalPage
             "certificate.in-person-only" => "Input.AgentName",
             "certificate.guardian-missing" or "certificate.guardian-consent-missing" => "Input.GuardianName",
             "certificate.two-witnesses" => "Input.FirstWitness",
-            "paper.missing-character" when broken.Arguments is [_, string { Length: > 0 } field] => $"Input.{field}",
+            "paper.missing-character" when broken.Arguments is [_, string field] => field,
             _ => "",
         };
     }

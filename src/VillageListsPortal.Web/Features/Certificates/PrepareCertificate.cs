@@ -22,6 +22,7 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
     public async Task<string> RunAsync(Officer officer, CertificateItem item, Unit village, Certificate? draft, CertificateRequest request, Wishes wishes)
     {
         var now = clock.GetUtcNow();
+        await using var transaction = draft is null ? await db.Database.BeginTransactionAsync() : null;
         if (draft is null)
         {
             draft = Certificate.Prepare(item, village, request, officer.Actor, now);
@@ -38,6 +39,7 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
         var address = $"/certificates/{draft.Id}";
         once.Answer(address);
         await db.SaveChangesAsync();
+        if (transaction is not null) await transaction.CommitAsync();
         return address;
     }
 
@@ -47,6 +49,8 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
         if (wishes.DespiteSimilar) return;
         var index = ApplicantIndexInterceptor.IndexOf(db, draft.Request);
         var since = now.AddHours(-24);
+        var person = $"{draft.UnitId} {draft.ItemCode} {Convert.ToHexString(index)}";
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({person}, 0))"); // two clerks at once: the second sees the first one's
         var similar = await db.Certificates.AnyAsync(c => c.UnitId == draft.UnitId && c.ItemCode == draft.ItemCode && c.PreparedAt > since
             && EF.Property<byte[]>(c, "ApplicantIndex") == index && c.Status != CertificateStatus.Voided && c.Status != CertificateStatus.Withdrawn);
         if (similar) throw new RuleViolationException("certificate.similar-open");
@@ -64,8 +68,19 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
         ];
         foreach (var (field, text) in typed)
         {
-            var missing = pdf.FindMissing(text ?? "");
-            if (missing.Count > 0) throw new RuleViolationException("paper.missing-character", string.Concat(missing.Select(m => $"「{m.Text}」（{m}）")), field);
+            pdf.RequireGlyphs(field.Length > 0 ? $"Input.{field}" : "", text);
         }
+    }
+}
+
+public static class Glyphs
+{
+    /// <summary>Every character can be drawn.</summary>
+    /// <param name="field">The form's field, for the message's place; empty for none.</param>
+    /// <exception cref="RuleViolationException"><c>paper.missing-character</c>: the characters with their code points, and the field.</exception>
+    public static void RequireGlyphs(this PdfEngine pdf, string field, string? text)
+    {
+        var missing = pdf.FindMissing(text ?? "");
+        if (missing.Count > 0) throw new RuleViolationException("paper.missing-character", string.Join(" / ", missing.Select(m => $"{m.Text} {m}")), field);
     }
 }

@@ -31,14 +31,14 @@ public sealed class SignModel(PortalDb db, TimeProvider clock, IssueCertificate 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await FindAsync(id)) return NotFound();
-        Db.Expect(Certificate, Version);
+        Db.Expect(Certificate, Version ?? 0); // without the version read, nothing is signed
         return await OnceAsync(() => issue.RunAsync(Certificate, Officer), () => AgainAsync(id));
     }
 
     public async Task<IActionResult> OnPostReturnAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
-        Db.Expect(Certificate, Version);
+        Db.Expect(Certificate, Version ?? 0); // without the version read, nothing is signed
         return await OnceAsync(async () =>
         {
             Certificate.Return(Reason, Policy, Officer.Actor, Now);

@@ -16,10 +16,10 @@ public sealed class WaitingWork(PortalDb db, TimeProvider clock)
 
     public static bool IsAtVillageDesk(Officer officer) => officer.IsVillage && officer.Role != Role.SupervisionMember;
 
-    /// <summary>How much waits: certificates, posts to confirm, rows of the lists to confirm.</summary>
+    /// <summary>How much waits: certificates, posts and slips to confirm, rows of the lists to confirm.</summary>
     public async Task<int> CountAsync(Officer officer) => officer.Role switch
     {
-        Role.SecurityOfficer => await db.Posts.CountAsync(p => p.ConfirmedAt == null && (p.To == null || p.To > Today)),
+        Role.SecurityOfficer => await db.Posts.WaitingOn(Today).Select(p => p.Id).Concat(db.Users.WithWaitingSlip(clock.GetUtcNow()).Select(a => a.Id)).CountAsync(),
         Role.Reviewer => await ToConfirm().CountAsync(),
         _ when IsAtVillageDesk(officer) => await (await MineAsync(officer)).CountAsync(),
         _ => 0,

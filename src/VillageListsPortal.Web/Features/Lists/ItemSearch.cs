@@ -11,6 +11,7 @@ public sealed record FoundItem
     public required ListKind Kind { get; init; }
     public required string Code { get; init; }
     public required string Title { get; init; }
+    public string? TitleEn { get; init; }
     public required AppliesTo AppliesTo { get; init; }
     public required string Department { get; init; }
     public required string LegalBasis { get; init; }
@@ -46,11 +47,11 @@ public sealed class ItemSearch(PortalDb db)
     /// <returns>The best first; vague ones only where there is nothing better.</returns>
     public async Task<IReadOnlyList<FoundItem>> FindAsync(string q, DateOnly on, IReadOnlyList<ListKind> kinds, int most)
     {
-        var text = SearchText.Of(q.Length > LongestQuery ? q[..LongestQuery] : q);
+        var text = SearchText.Of(q);
         if (text.Whole.Length == 0) return [];
         var rows = await RowsAsync(on, [.. kinds.Select(k => k.ToString())]);
         var found = rows
-            .Select(r => (r.Item, Fit: Best(text, r.Item.Code, [r.Item.Title, .. r.ShortTitle is { } t ? [t] : Array.Empty<string>(), .. r.Words])))
+            .Select(r => (r.Item, Fit: Best(text, r.Item.Code, [r.Item.Title, .. new[] { r.ShortTitle, r.Item.TitleEn }.OfType<string>(), .. r.Words])))
             .Where(r => r.Fit.Match != Match.None)
             .OrderByDescending(r => r.Fit.Match).ThenBy(r => r.Fit.Distance).ThenBy(r => r.Item.Kind).ThenBy(r => r.Item.Code, StringComparer.Ordinal)
             .Select(r => r.Item with { Match = r.Fit.Match })
@@ -80,6 +81,7 @@ public sealed class ItemSearch(PortalDb db)
                 i.Id,
                 i.Code,
                 i.Title,
+                i.TitleEn,
                 i.AppliesTo,
                 i.Department,
                 i.LegalBasis,
@@ -103,6 +105,7 @@ public sealed class ItemSearch(PortalDb db)
                 Kind = ItemCode.KindOf(r.Code)!.Value,
                 Code = r.Code,
                 Title = r.Title,
+                TitleEn = r.TitleEn,
                 AppliesTo = r.AppliesTo,
                 Department = r.Department,
                 LegalBasis = r.LegalBasis,
