@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
-using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Startup;
@@ -57,28 +55,8 @@ public static class SessionCookie
 /// Reads the officer anew on every request: an ended post, a changed password or signing out elsewhere end what the cookie could do at
 /// once. And what a visitor is told who may not pass (settled S8).
 /// </summary>
-public sealed class SessionEvents(PortalDb db, TimeProvider clock) : CookieAuthenticationEvents
+public sealed class SessionEvents(PortalDb db, SessionQuery sessions, TimeProvider clock) : CookieAuthenticationEvents
 {
-    private sealed class FoundPost
-    {
-        public required Guid Id { get; init; }
-        public required Role Role { get; init; }
-        public required Guid UnitId { get; init; }
-        public required string Unit { get; init; }
-        public required UnitKind Kind { get; init; }
-        public string? Parent { get; init; }
-    }
-
-    private sealed class Found
-    {
-        public required Guid PersonId { get; init; }
-        public required string Name { get; init; }
-        public string? Language { get; init; }
-        public bool? LargeType { get; init; }
-        public required int Count { get; init; }
-        public FoundPost? Post { get; init; }
-    }
-
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
@@ -123,30 +101,13 @@ public sealed class SessionEvents(PortalDb db, TimeProvider clock) : CookieAuthe
     }
 
     /// <summary>Account, session and post in one query.</summary>
-    private Task<Found?> FindAsync(ClaimsPrincipal? user)
+    private Task<FoundSession?> FindAsync(ClaimsPrincipal? user)
     {
         var (account, session, post) = (SessionCookie.IdOf(user, ClaimTypes.NameIdentifier), SessionCookie.IdOf(user, SessionCookie.SessionClaim), SessionCookie.IdOf(user, SessionCookie.PostClaim));
         var stamp = user?.FindFirstValue(SessionCookie.StampClaim);
         var today = Days.Today(clock);
         var oldest = clock.GetUtcNow() - SessionRow.Lifetime;
-        return (
-            from a in db.Set<Account>().AsNoTracking()
-            where a.Id == account && a.SecurityStamp == stamp
-            join s in db.Set<SessionRow>() on a.Id equals s.AccountId
-            where s.Id == session && s.BeganAt > oldest
-            join person in db.Persons on a.PersonId equals person.Id
-            select new Found
-            {
-                PersonId = person.Id,
-                Name = person.Name,
-                Language = a.Language,
-                LargeType = a.LargeType,
-                Count = db.Posts.Count(p => p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)),
-                Post = (from p in db.Posts
-                        where p.Id == post && p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)
-                        join u in db.Units on p.UnitId equals u.Id
-                        select new FoundPost { Id = p.Id, Role = p.Role, UnitId = u.Id, Unit = u.ShortName, Kind = u.Kind, Parent = db.Units.Where(x => x.Id == u.ParentId).Select(x => x.ShortName).FirstOrDefault() }).FirstOrDefault(),
-            }).FirstOrDefaultAsync();
+        return sessions.ReadAsync(db, new(account, stamp, session, oldest, post, today));
     }
 
     /// <summary>

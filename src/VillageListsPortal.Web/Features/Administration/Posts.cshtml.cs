@@ -47,19 +47,19 @@ public sealed class PostsModel(PortalDb db, PeopleQueries people, RequestTrace t
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
-    public Task<IActionResult> OnPostAsync() => TryAsync(() => ChangeAsync(Grant, "posts"), ShowAsync);
+    public Task<IActionResult> OnPostAsync() => TryAsync(() => ChangeAsync(Grant, "posts.confirmed", "posts.refused"), ShowAsync);
 
-    public Task<IActionResult> OnPostEndAsync() => TryAsync(() => ChangeAsync(EndAsync, "ends"), ShowAsync);
+    public Task<IActionResult> OnPostEndAsync() => TryAsync(() => ChangeAsync(EndAsync, "ends.confirmed", "ends.refused"), ShowAsync);
 
     public Task<IActionResult> OnPostSlipAsync() => TryAsync(SlipAsync, ShowAsync);
 
-    private async Task<IActionResult> ChangeAsync(Func<PostChange, DateTimeOffset, Task> act, string what)
+    private async Task<IActionResult> ChangeAsync(Func<PostChange, DateTimeOffset, Task> act, string confirmed, string refused)
     {
         await using var found = await PostChange.LoadAsync(db, PostId, Version);
         if (found is null) return NotFound();
         await act(found, clock.GetUtcNow());
         await found.SaveAsync();
-        return Finish(what);
+        return Finish(confirmed, refused);
     }
 
     private Task Grant(PostChange found, DateTimeOffset now)
@@ -84,12 +84,12 @@ public sealed class PostsModel(PortalDb db, PeopleQueries people, RequestTrace t
         var now = clock.GetUtcNow();
         db.Note(Refuse ? new SlipRefused(account.PersonId, Officer.Actor, now) : new SlipConfirmed(account.PersonId, Officer.Actor, now), Session.Subject, trace);
         await db.SaveChangesAsync();
-        return Finish("slips");
+        return Finish("slips.confirmed", "slips.refused");
     }
 
-    private RedirectResult Finish(string what)
+    private RedirectResult Finish(string confirmed, string refused)
     {
-        Done = Refuse ? $"{what}.refused" : $"{what}.confirmed";
+        Done = Refuse ? refused : confirmed;
         return Redirect("/admin/posts");
     }
 

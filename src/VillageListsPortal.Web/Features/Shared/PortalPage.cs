@@ -29,8 +29,7 @@ public abstract class PortalPage : PageModel
     /// <param name="show">Loads what the page shows, for a broken rule (422) or a lost race (409).</param>
     protected async Task<IActionResult> OnceAsync(Func<Task<string>> act, Func<Task<IActionResult>> show)
     {
-        var once = HttpContext.RequestServices.GetRequiredService<Idempotency>();
-        if (await once.BeginAsync(IdempotencyToken, Officer.PersonId, HttpContext.Request.Path) is { } before) return Done(before);
+        HttpContext.RequestServices.GetRequiredService<Idempotency>().Begin(IdempotencyToken, Officer.PersonId, HttpContext.Request.Path);
         return await TryAsync(async () => Done(await act()), show);
     }
 
