@@ -139,8 +139,8 @@ internal sealed class HuffmanCode
         /// <summary>Adds the code of each byte; the state lies in registers meanwhile.</summary>
         public void AddAll(ReadOnlySpan<byte> content, ReadOnlySpan<ushort> codes, ReadOnlySpan<byte> lengths)
         {
-            var room = length + content.Length * 15 / 8 + 16;
-            if (room > bytes.Length) Array.Resize(ref bytes, room);
+            var needed = length + content.Length * 15 / 8 + 16;
+            if (needed > bytes.Length) Array.Resize(ref bytes, needed);
             var (bits, have, at) = (waiting, count, length);
             var target = bytes.AsSpan();
             foreach (var one in content)
