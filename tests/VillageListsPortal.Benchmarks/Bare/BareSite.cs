@@ -22,16 +22,16 @@ internal sealed class BareSite : IAsyncDisposable
 
     public static async Task<BareSite> StartAsync(NpgsqlDataSource database, Patterns patterns, StaticRows rows)
     {
-        var app = Build("http://127.0.0.1:0", services => services.AddSingleton(patterns).AddSingleton(rows).AddDbContext<BareDb>(o => o.UseNpgsql(database)));
-        await app.StartAsync();
-        return new BareSite(app);
+        var started = Build("http://127.0.0.1:0", services => services.AddSingleton(patterns).AddSingleton(rows).AddDbContext<BareDb>(o => o.UseNpgsql(database)));
+        await started.StartAsync();
+        return new BareSite(started);
     }
 
     /// <summary>The site without a database, until it is told to stop.</summary>
     public static async Task ServeAsync(string address)
     {
-        await using var app = Build(address, services => services.AddSingleton(StaticRows.Blank(District.BenchDistrict.ListRows)));
-        await app.RunAsync();
+        await using var site = Build(address, services => services.AddSingleton(StaticRows.Blank(District.BenchDistrict.ListRows)));
+        await site.RunAsync();
     }
 
     private static WebApplication Build(string address, Action<IServiceCollection> add)
@@ -42,9 +42,9 @@ internal sealed class BareSite : IAsyncDisposable
         add(builder.Services);
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // the same bytes
         builder.Services.AddRazorPages(o => o.RootDirectory = "/Bare/Pages").ConfigureApplicationPartManager(OnlyOurs);
-        var app = builder.Build();
-        app.MapRazorPages();
-        return app;
+        var built = builder.Build();
+        built.MapRazorPages();
+        return built;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using VillageListsPortal.Domain.Lists;
-using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Startup;
@@ -29,8 +28,8 @@ internal sealed class BenchDistrict : IAsyncDisposable
 
     public static async Task<BenchDistrict> OpenAsync()
     {
-        var home = new DataHome();
-        var district = new BenchDistrict(home, await PrivateCluster.StartAsync(home.Folder, TextWriter.Null, CancellationToken.None));
+        var folder = new DataHome();
+        var district = new BenchDistrict(folder, await PrivateCluster.StartAsync(folder.Folder, TextWriter.Null, CancellationToken.None));
         await Migrate.ApplyAsync(district.Settings);
         await SeedDemoCommand.SeedAsync(district.Settings);
         await district.LengthenListAsync();

@@ -26,13 +26,13 @@ internal sealed class RunningPortal : IAsyncDisposable
 
     public static async Task<RunningPortal> StartAsync(PortalSettings settings, Action<IServiceCollection>? adjust = null)
     {
-        var app = Portal.Build(settings, [], builder =>
+        var started = Portal.Build(settings, [], builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             adjust?.Invoke(builder.Services);
         });
-        await app.StartAsync();
-        return new RunningPortal(app);
+        await started.StartAsync();
+        return new RunningPortal(started);
     }
 
     public async Task<T> InDatabaseAsync<T>(Func<PortalDb, Task<T>> work)

@@ -38,5 +38,6 @@ internal sealed class BareIssuing : Contestant
     public override void Dispose()
     {
         foreach (var browser in browsers) browser.Dispose();
+        base.Dispose();
     }
 }

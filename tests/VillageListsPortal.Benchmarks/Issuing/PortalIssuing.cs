@@ -68,6 +68,7 @@ internal sealed class PortalIssuing : Contestant
     public override void Dispose()
     {
         foreach (var browser in clerks.Concat(heads)) browser.Dispose();
+        base.Dispose();
     }
 
     private static string Between(string text, string before, string after)

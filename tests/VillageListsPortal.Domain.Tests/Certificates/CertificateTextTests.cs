@@ -78,11 +78,11 @@ public sealed class CertificateTextTests
     [InlineData("$1\\")]
     public void What_is_typed_stands_on_the_paper_as_typed(string typed)
     {
-        var passport = IdentityDocument.Create(IdentityDocumentType.Passport, "E12345678", typed, noneReason: null, Today);
+        var passport = IdentityDocument.Create(IdentityDocumentType.Passport, "E12345678", "法国", noneReason: null, Today);
         var item = Wording("{name}（公民身份号码{id}）：{text}", purposeLimit: null, Field("name", FieldType.PersonName), Field("id", FieldType.IdentityNumber), Field("text", FieldType.Text));
         var request = Request(item) with { Document = passport, Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["text"] = typed } };
 
-        Assert.Equal([$"陈春梅（护照号码（{typed}）E12345678）：{typed}"], CertificateText.Compose(item, CommitteeKind.Villagers, request));
+        Assert.Equal([$"陈春梅（护照号码（法国）E12345678）：{typed}"], CertificateText.Compose(item, CommitteeKind.Villagers, request));
     }
 
     [Fact]

@@ -86,4 +86,26 @@ public sealed class FieldRulesTests
         Assert.Equal("relation", Assert.Throws<Domain.Shared.RuleViolationException>(() => FieldRules.Require(Field("relation", FieldType.Text), "", Today)).Arguments[0]);
 
     private static CertificateField Of(FieldType type) => Field("field", type, optional: false, "未婚", "离异");
+
+    [Theory] // words stand inside a sentence of the paper and make no statement of their own
+    [InlineData("法国")]
+    [InlineData("Côte d'Ivoire")]
+    [InlineData("圣文森特·格林纳丁斯")]
+    [InlineData("女儿、代理人")]
+    public void A_country_or_relation_is_words(string typed) => Assert.Equal(typed, FieldRules.Words("issuer", typed, 60));
+
+    [Theory]
+    [InlineData("法国）本人无犯罪记录。")]
+    [InlineData("子，另证明其无犯罪记录")]
+    [InlineData("{name}")]
+    public void A_country_or_relation_holds_no_sentence(string typed) => Assert.Equal("field.words-only", Refusal.Code(() => FieldRules.Words("issuer", typed, 60)));
+
+    [Theory]
+    [InlineData("证件丢失，正在补办。特此证明")]
+    [InlineData("丢失；本人未婚")]
+    [InlineData("另证明未婚")]
+    public void A_reason_holds_one_clause(string typed) => Assert.Equal("field.one-sentence", Refusal.Code(() => FieldRules.Clause("reason", typed, 200)));
+
+    [Fact]
+    public void What_nobody_sees_is_dropped_from_what_is_kept() => Assert.Equal("渝北区", FieldRules.Line("asking-body", "渝\u200B北\u00AD区\u2060", 100));
 }
