@@ -23,6 +23,7 @@ public sealed class KillTests : IAsyncLifetime
     private readonly string folder = TestFolders.Make();
     private readonly int port = FreePort();
     private readonly List<Guid> waiting = [];
+    private readonly Dictionary<Guid, string> versions = [];
     private Process? portal;
     private HttpClient head = null!;
     private string antiforgery = "";
@@ -41,6 +42,8 @@ public sealed class KillTests : IAsyncLifetime
                 return CertificateJourney.IdOf(answer);
             })));
         }
+
+        await ReadVersionsAsync();
     }
 
     [Fact]
@@ -119,9 +122,19 @@ public sealed class KillTests : IAsyncLifetime
         });
     }
 
+    /// <summary>What the sign page's form says: the version that the head has read.</summary>
+    private async Task ReadVersionsAsync()
+    {
+        await using var cluster = await PrivateCluster.StartOrJoinAsync(folder, TextWriter.Null, CancellationToken.None);
+        await using var source = NpgsqlDataSource.Create(cluster.Addresses.Owner);
+        await using var command = source.CreateCommand("SELECT id, xmin::text FROM certificates");
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync()) versions[rows.GetGuid(0)] = rows.GetString(1);
+    }
+
     private async Task SignAsync(Guid id)
     {
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", antiforgery)]);
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", antiforgery), KeyValuePair.Create("Version", versions[id])]);
         try
         {
             using var answer = await head.PostAsync($"/certificates/{id}/sign", content);

@@ -26,9 +26,12 @@ public sealed class NumberingTests(PortalFixture portal) : IClassFixture<PortalF
         foreach (var some in Enumerable.Range(1, Issuers - 1).Chunk(8)) ids.AddRange(await Task.WhenAll(some.Select(_ => officers.SubmitAsync())));
         var token = await RawForm.AntiforgeryAsync(officers.Head);
 
+        // What the sign page's form says: the version that the head has read.
+        var versions = await portal.InDatabaseAsync(db => db.Certificates.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, Version = EF.Property<uint>(c, "xmin") }).ToDictionaryAsync(c => c.Id, c => c.Version));
+
         using var storm = new CancellationTokenSource();
         var ending = EndConnectionsAsync(storm.Token);
-        await Task.WhenAll(ids.Select((id, n) => SignAsync(officers.Head, id, token, cancelled: n % 2 == 0)));
+        await Task.WhenAll(ids.Select((id, n) => SignAsync(officers.Head, (id, versions[id]), token, cancelled: n % 2 == 0)));
         await storm.CancelAsync();
         Assert.True(await ending > 0);
         await RequireWholeAsync();
@@ -61,13 +64,13 @@ public sealed class NumberingTests(PortalFixture portal) : IClassFixture<PortalF
         }
     }
 
-    private static async Task SignAsync(HttpClient head, Guid id, string antiforgery, bool cancelled)
+    private static async Task SignAsync(HttpClient head, (Guid Id, uint Version) read, string antiforgery, bool cancelled)
     {
         using var patience = new CancellationTokenSource(cancelled ? TimeSpan.FromMilliseconds(Random.Shared.Next(20, 1500)) : TimeSpan.FromMinutes(1));
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", antiforgery)]);
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", antiforgery), KeyValuePair.Create("Version", read.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
         try
         {
-            using var answer = await head.PostAsync($"/certificates/{id}/sign", content, patience.Token);
+            using var answer = await head.PostAsync($"/certificates/{read.Id}/sign", content, patience.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or HttpRequestException)
         {

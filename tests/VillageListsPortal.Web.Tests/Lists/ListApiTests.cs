@@ -48,7 +48,8 @@ public sealed class ListApiTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Contains(after.GetProperty("laws").EnumerateArray(), l => l.GetProperty("superseded").GetBoolean());
         Assert.True(rank.GetProperty("basisRankInsufficient").GetBoolean());
         Assert.Equal("published-guide", rank.GetProperty("provenance").GetString());
-        Assert.True(rank.GetProperty("awaitsConfirmation").GetBoolean());
+        Assert.False(rank.GetProperty("awaitsConfirmation").GetBoolean()); // only what was drafted from the law
+        Assert.True(before.GetProperty("awaitsConfirmation").GetBoolean() == (before.GetProperty("provenance").GetString() == "drafted"));
     }
 
     [Theory]
