@@ -14,6 +14,9 @@ public sealed class Certificate : Entity, IOfUnit
     /// <inheritdoc/>
     public Guid UnitId { get; private set; }
 
+    /// <summary>The unit that has the case: the village itself, after its merger or split the successor (settled S29). <see cref="UnitId"/> stays the issuer.</summary>
+    public Guid HeldBy { get; private set; }
+
     /// <summary>The version of the item it was prepared for.</summary>
     public Guid ItemId { get; private set; }
 
@@ -94,6 +97,7 @@ public sealed class Certificate : Entity, IOfUnit
         var certificate = new Certificate
         {
             UnitId = village.Id,
+            HeldBy = village.Id,
             PreparedAt = now,
             Status = CertificateStatus.Draft,
         };
@@ -204,7 +208,7 @@ public sealed class Certificate : Entity, IOfUnit
         if (by.PersonId == issue.SignedBy) throw new RuleViolationException("certificate.signer-stamps"); // who signed does not stamp
         Move(CertificateStep.Stamp, by, now, issue.Number.ToString());
         (StampedBy, StampedAt) = (by.PersonId, now);
-        return new SealUse(UnitId, Id, issue.Number.ToString(), issue.SignedBy, by, now);
+        return new SealUse(HeldBy, Id, issue.Number.ToString(), issue.SignedBy, by, now);
     }
 
     /// <summary>交付 to the person or to someone named.</summary>
@@ -248,6 +252,24 @@ public sealed class Certificate : Entity, IOfUnit
         return Reprints;
     }
 
+    /// <summary>
+    /// Passes the case to the successor of its village (settled S29). What is not yet signed becomes the successor's own certificate;
+    /// what was issued stays what it is, word for word, and the successor stamps, hands over and voids it.
+    /// </summary>
+    /// <param name="from">The unit that had the case.</param>
+    /// <param name="to">The successor.</param>
+    /// <param name="by">The portal, or the administrator.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>certificate.only-administrator-passes</c>, <c>certificate.other-village</c>.</exception>
+    public void PassTo(Unit from, Unit to, Actor by, DateTimeOffset now)
+    {
+        if (by != Actor.System && by.Role != Role.Administrator) throw new RuleViolationException("certificate.only-administrator-passes");
+        if (from.Id != HeldBy || to.Kind != UnitKind.Village) throw new RuleViolationException("certificate.other-village");
+        HeldBy = to.Id;
+        if (Issue is null) UnitId = to.Id;
+        Raise(new CertificatePassed(Id, to.Id, from.ShortName, to.ShortName, by, now));
+    }
+
     /// <summary>Notes that a draft is deleted; only a draft can be (settled S19).</summary>
     /// <param name="by">A clerk of the village.</param>
     /// <param name="now">When.</param>
@@ -275,7 +297,7 @@ public sealed class Certificate : Entity, IOfUnit
 
     private void RequireOwn(Actor by)
     {
-        if (by.UnitId != UnitId) throw new RuleViolationException("certificate.other-village");
+        if (by.UnitId != HeldBy) throw new RuleViolationException("certificate.other-village");
     }
 
     private void RequireVillage(Unit village)

@@ -26,3 +26,7 @@ public sealed class Safeguards() : SqlMigration("0002_Safeguards");
 [DbContext(typeof(PortalDb))]
 [Migration("0003_SignIns")]
 public sealed class SignIns() : SqlMigration("0003_SignIns");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0005_UnitChanges")]
+public sealed class UnitChanges() : SqlMigration("0005_UnitChanges");

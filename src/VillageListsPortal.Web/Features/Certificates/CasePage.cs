@@ -37,7 +37,7 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
 
     /// <summary>Whether the table lets this officer take the step now; the village's 印章管理制度 narrows signing.</summary>
     public bool May(CertificateStep step) =>
-        Officer.UnitId == Certificate.UnitId
+        Officer.UnitId == Certificate.HeldBy
         && CertificateWorkflow.Table.Allows(Certificate.Status, step, Officer.Role)
         && step switch
         {
@@ -48,7 +48,7 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
         };
 
     /// <summary>Whether this officer may print it again.</summary>
-    public bool MayReprint => Officer.UnitId == Certificate.UnitId && Policies.Table[Policies.ReprintCertificates].Contains(Officer.Role);
+    public bool MayReprint => Officer.UnitId == Certificate.HeldBy && Policies.Table[Policies.ReprintCertificates].Contains(Officer.Role);
 
     protected async Task<bool> LoadAsync(Guid id)
     {
@@ -57,7 +57,7 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
         Certificate = found;
         Item = await db.ListItems.OfType<CertificateItem>().AsNoTracking().SingleAsync(i => i.Id == found.ItemId);
         Village = await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == found.UnitId);
-        Policy = await db.SealPolicyOfAsync(found.UnitId, Days.On(Now));
+        Policy = await db.SealPolicyOfAsync(found.HeldBy, Days.On(Now));
         var people = new[] { found.PreparedBy, found.Issue?.SignedBy, found.StampedBy }.OfType<Guid>().ToList();
         Names = await db.Persons.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
         if (!Officer.SeesMasked) Paper = PaperOf(found);

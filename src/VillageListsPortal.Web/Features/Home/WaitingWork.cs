@@ -26,7 +26,7 @@ public sealed class WaitingWork(PortalDb db, TimeProvider clock)
     };
 
     public IQueryable<Certificate> Own(Officer officer) =>
-        db.Certificates.Within(db, officer.Jurisdiction).AsNoTracking().Where(c => c.UnitId == officer.UnitId);
+        db.Certificates.Within(db, officer.Jurisdiction).AsNoTracking().Where(c => c.HeldBy == officer.UnitId);
 
     /// <summary>Certificates whose next step is this officer's.</summary>
     public async Task<IQueryable<Certificate>> MineAsync(Officer officer)
