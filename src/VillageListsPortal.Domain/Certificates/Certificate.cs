@@ -5,7 +5,7 @@ using VillageListsPortal.Domain.Units;
 namespace VillageListsPortal.Domain.Certificates;
 
 /// <summary>One certificate of a village, from draft to hand-over (domain part 4, settled S19).</summary>
-public sealed class Certificate : Entity, IOfUnit
+public sealed partial class Certificate : Entity, IOfUnit
 {
     private readonly List<Guid> preparers = [];
 
@@ -13,9 +13,6 @@ public sealed class Certificate : Entity, IOfUnit
 
     /// <inheritdoc/>
     public Guid UnitId { get; private set; }
-
-    /// <summary>The unit that has the case: the village itself, after its merger or split the successor (settled S29). <see cref="UnitId"/> stays the issuer.</summary>
-    public Guid HeldBy { get; private set; }
 
     /// <summary>The version of the item it was prepared for.</summary>
     public Guid ItemId { get; private set; }
@@ -250,24 +247,6 @@ public sealed class Certificate : Entity, IOfUnit
         Reprints++;
         Raise(new CertificateReprinted(Id, UnitId, Reprints, by, now));
         return Reprints;
-    }
-
-    /// <summary>
-    /// Passes the case to the successor of its village (settled S29). What is not yet signed becomes the successor's own certificate;
-    /// what was issued stays what it is, word for word, and the successor stamps, hands over and voids it.
-    /// </summary>
-    /// <param name="from">The unit that had the case.</param>
-    /// <param name="to">The successor.</param>
-    /// <param name="by">The portal, or the administrator.</param>
-    /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>certificate.only-administrator-passes</c>, <c>certificate.other-village</c>.</exception>
-    public void PassTo(Unit from, Unit to, Actor by, DateTimeOffset now)
-    {
-        if (by != Actor.System && by.Role != Role.Administrator) throw new RuleViolationException("certificate.only-administrator-passes");
-        if (from.Id != HeldBy || to.Kind != UnitKind.Village) throw new RuleViolationException("certificate.other-village");
-        HeldBy = to.Id;
-        if (Issue is null) UnitId = to.Id;
-        Raise(new CertificatePassed(Id, to.Id, from.ShortName, to.ShortName, by, now));
     }
 
     /// <summary>Notes that a draft is deleted; only a draft can be (settled S19).</summary>

@@ -14,6 +14,7 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         e.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.Restrict);
         e.HasIndex(u => new { u.Code, u.Id });
         e.HasIndex(u => u.ShortName);
+        e.HasIndex(u => u.Kind);
         e.Property<string[]>(UnitIndex.Grams);
         e.Property(u => u.Code).UseCollation("C");
         e.Property(u => u.ShortName).UseCollation("C");

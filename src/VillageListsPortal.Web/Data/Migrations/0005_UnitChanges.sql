@@ -72,6 +72,7 @@ ALTER TABLE units ALTER COLUMN short_name TYPE text COLLATE "C";
 ALTER TABLE units ADD COLUMN grams text[];
 ALTER TABLE units ADD COLUMN pinyin text COLLATE "C";
 ALTER TABLE units ADD COLUMN initials text COLLATE "C";
+CREATE INDEX ix_units_kind ON units (kind); -- the few departments among many villages
 CREATE INDEX ix_units_grams ON units USING gin (grams);
 CREATE INDEX ix_units_pinyin ON units (pinyin);
 CREATE INDEX ix_units_initials ON units (initials);

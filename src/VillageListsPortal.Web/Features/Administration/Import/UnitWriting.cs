@@ -48,6 +48,7 @@ internal sealed class UnitWriting(PortalDb db, UnitImportOptions options, IProgr
         await db.Database.ExecuteSqlAsync($"INSERT INTO number_prefixes (unit_id, \"from\", text) SELECT id, {options.From}, prefix FROM unit_made WHERE NOT own AND prefix IS NOT NULL ORDER BY id");
         progress?.Report("writing what posts reach");
         foreach (var kind in new[] { UnitKind.District, UnitKind.Township, UnitKind.Village }) await ReachAsync(kind.ToString());
+        await db.Database.ExecuteSqlAsync($"ANALYZE units, unit_names, number_prefixes, unit_reach"); // searching relies on it at once
         return (await db.Database.SqlQuery<int>($"SELECT count(*)::integer AS \"Value\" FROM unit_made").ToListAsync()).Single();
     }
 
