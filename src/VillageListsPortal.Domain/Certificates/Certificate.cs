@@ -91,13 +91,7 @@ public sealed partial class Certificate : Entity, IOfUnit
         var day = Days.On(now);
         RequestRules.RequireIssuable(item, village, day);
         var complete = RequestRules.RequireComplete(item, request, day);
-        var certificate = new Certificate
-        {
-            UnitId = village.Id,
-            HeldBy = village.Id,
-            PreparedAt = now,
-            Status = CertificateStatus.Draft,
-        };
+        var certificate = new Certificate { UnitId = village.Id, HeldBy = village.Id, PreparedAt = now, Status = CertificateStatus.Draft };
         certificate.Take(item, complete, by);
         certificate.Raise(new CertificatePrepared(certificate.Id, village.Id, item.Code, by, now));
         return certificate;

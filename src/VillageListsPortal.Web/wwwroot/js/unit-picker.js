@@ -7,12 +7,15 @@
   function enhance(box) {
     var input = box.querySelector("input[type=text], input:not([type])");
     if (!input) return;
+    var popup = document.createElement("div");
     var list = document.createElement("ul");
+    var note = document.createElement("p");
     var says = document.createElement("p");
     var chosen = null, options = [], active = -1, timer = 0, running = null;
     list.id = input.id + "-list";
-    list.className = "combo-list";
-    list.hidden = true;
+    popup.className = "combo-list";
+    popup.hidden = true;
+    note.className = "note-line";
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", box.querySelector("label").textContent.trim());
     says.className = "visually-hidden";
@@ -21,11 +24,13 @@
     input.setAttribute("aria-autocomplete", "list");
     input.setAttribute("aria-expanded", "false");
     input.setAttribute("aria-controls", list.id);
-    input.parentNode.insertAdjacentElement("afterend", list);
+    input.parentNode.insertAdjacentElement("afterend", popup);
+    popup.appendChild(list);
+    popup.appendChild(note);
     box.appendChild(says);
 
     function close() {
-      list.hidden = true;
+      popup.hidden = true;
       active = -1;
       input.setAttribute("aria-expanded", "false");
       input.removeAttribute("aria-activedescendant");
@@ -78,24 +83,17 @@
       return li;
     }
 
-    function note(text) {
-      var li = document.createElement("li");
-      li.setAttribute("role", "presentation");
-      li.className = "note-line";
-      li.textContent = text;
-      return li;
-    }
-
     function show(found) {
       options = found.choices;
       list.textContent = "";
       options.forEach(function (unit, n) { list.appendChild(item(unit, n)); });
-      if (!options.length) list.appendChild(note(box.dataset.unitNone));
-      if (found.more) list.appendChild(note(box.dataset.unitMore));
+      list.hidden = !options.length;
+      note.textContent = !options.length ? box.dataset.unitNone : found.more ? box.dataset.unitMore : "";
+      note.hidden = !note.textContent;
       says.textContent = options.length ? box.dataset.unitCount.replace("{0}", options.length) : box.dataset.unitNone;
-      list.hidden = false;
+      popup.hidden = false;
       active = -1;
-      input.setAttribute("aria-expanded", "true");
+      input.setAttribute("aria-expanded", options.length ? "true" : "false");
       input.removeAttribute("aria-activedescendant");
     }
 
@@ -125,12 +123,12 @@
       if (e.isComposing) return;
       if (e.key === "ArrowDown" || e.key === "ArrowUp") {
         e.preventDefault();
-        if (list.hidden) look();
+        if (popup.hidden) look();
         else mark(active + (e.key === "ArrowDown" ? 1 : active < 0 ? 0 : -1));
-      } else if (e.key === "Enter" && !list.hidden && active >= 0) {
+      } else if (e.key === "Enter" && !popup.hidden && active >= 0) {
         e.preventDefault();
         take(active);
-      } else if (e.key === "Escape" && !list.hidden) {
+      } else if (e.key === "Escape" && !popup.hidden) {
         e.preventDefault();
         e.stopPropagation();
         close();
