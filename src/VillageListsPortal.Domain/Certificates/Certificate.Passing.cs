@@ -23,4 +23,9 @@ public sealed partial class Certificate
         if (Issue is null) UnitId = to.Id;
         Raise(new CertificatePassed(Id, to.Id, from.ShortName, to.ShortName, by, now));
     }
+
+    private void RequireHolder(Guid? unit)
+    {
+        if (unit != HeldBy) throw new RuleViolationException("certificate.other-village");
+    }
 }

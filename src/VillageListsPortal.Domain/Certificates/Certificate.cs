@@ -74,6 +74,9 @@ public sealed partial class Certificate : Entity, IOfUnit
     /// <summary>How many reprints were made (domain 4.7).</summary>
     public int Reprints { get; private set; }
 
+    /// <summary>When the draft was deleted; null while it is not.</summary>
+    public DateTimeOffset? DiscardedAt { get; private set; }
+
     /// <summary>Prepares a draft. Nothing outside the list in force passes (domain 4.1).</summary>
     /// <param name="item">The item's version in force.</param>
     /// <param name="village">The village.</param>
@@ -83,11 +86,8 @@ public sealed partial class Certificate : Entity, IOfUnit
     /// <returns>The draft.</returns>
     public static Certificate Prepare(CertificateItem item, Unit village, CertificateRequest request, Actor by, DateTimeOffset now)
     {
-        if (by.UnitId != village.Id || by.Role is not (Role.VillageClerk or Role.TownshipStaff))
-        {
-            throw new RuleViolationException("certificate.only-clerk-prepares");
-        }
-
+        if (by.UnitId != village.Id) throw new RuleViolationException("certificate.only-clerk-prepares");
+        RequestRules.RequirePreparer(by);
         var day = Days.On(now);
         RequestRules.RequireIssuable(item, village, day);
         var complete = RequestRules.RequireComplete(item, request, day);
@@ -106,7 +106,7 @@ public sealed partial class Certificate : Entity, IOfUnit
     public void Amend(CertificateItem item, Unit village, CertificateRequest request, Actor by, DateTimeOffset now)
     {
         RequireDraftOf(by);
-        RequireVillage(village);
+        RequireVillage(village.Id);
         RequestRules.RequireIssuable(item, village, Days.On(now));
         Take(item, RequestRules.RequireComplete(item, request, Days.On(now)), by);
         Raise(new CertificateAmended(Id, UnitId, ItemCode, by, now));
@@ -131,13 +131,8 @@ public sealed partial class Certificate : Entity, IOfUnit
     /// <param name="policy">The village's 印章管理制度.</param>
     /// <param name="by">The signer.</param>
     /// <param name="now">When.</param>
-    public void Return(string? reason, SealPolicy policy, Actor by, DateTimeOffset now)
-    {
-        var why = FieldRules.Lines("reason", reason, 500) ?? throw new RuleViolationException("field.missing", "reason");
-        RequireSigner(policy, by, now);
-        Move(CertificateStep.Return, by, now);
-        ReturnReason = why;
-    }
+    public void Return(string? reason, SealPolicy policy, Actor by, DateTimeOffset now) =>
+        GiveBack(FieldRules.Lines("reason", reason, 500) ?? throw new RuleViolationException("field.missing", "reason"), policy, by, now);
 
     /// <summary>Whether the item has changed since it was prepared, so that signing must return it (settled S11).</summary>
     /// <param name="inForce">The version in force now, or null.</param>
@@ -148,12 +143,7 @@ public sealed partial class Certificate : Entity, IOfUnit
     /// <param name="policy">The village's 印章管理制度.</param>
     /// <param name="by">The signer.</param>
     /// <param name="now">When.</param>
-    public void ReturnAsOutdated(SealPolicy policy, Actor by, DateTimeOffset now)
-    {
-        RequireSigner(policy, by, now);
-        Move(CertificateStep.Return, by, now);
-        ReturnReason = "certificate.item-changed";
-    }
+    public void ReturnAsOutdated(SealPolicy policy, Actor by, DateTimeOffset now) => GiveBack("certificate.item-changed", policy, by, now);
 
     /// <summary>Checks that this officer may sign this certificate now; nothing changes.</summary>
     /// <param name="item">The version in force now.</param>
@@ -166,8 +156,8 @@ public sealed partial class Certificate : Entity, IOfUnit
     {
         CertificateWorkflow.Table.Next(Status, CertificateStep.Sign, by.Role);
         RequireOwn(by);
-        RequireVillage(village);
-        RequireSigner(policy, by, now);
+        RequireVillage(village.Id);
+        policy.RequireSigner(UnitId, ItemCode, by, Days.On(now));
         if (preparers.Contains(by.PersonId)) throw new RuleViolationException("certificate.preparer-signs"); // who prepared does not sign
         if (IsOutdated(item)) throw new RuleViolationException("certificate.item-changed", ItemCode);
         RequestRules.RequireIssuable(item, village, Days.On(now));
@@ -243,13 +233,28 @@ public sealed partial class Certificate : Entity, IOfUnit
         return Reprints;
     }
 
-    /// <summary>Notes that a draft is deleted; only a draft can be (settled S19).</summary>
+    /// <summary>Deletes a draft; only a draft can be (settled S19). Until <see cref="CertificateWorkflow.UndoTime"/> has passed it can be taken back.</summary>
     /// <param name="by">A clerk of the village.</param>
     /// <param name="now">When.</param>
     public void Discard(Actor by, DateTimeOffset now)
     {
         RequireDraftOf(by);
+        DiscardedAt = now;
         Raise(new CertificateDiscarded(Id, UnitId, ItemCode, by, now));
+    }
+
+    /// <summary>撤销: takes a deleted draft back as it was.</summary>
+    /// <param name="by">A clerk of the village.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>certificate.not-discarded</c>, <c>certificate.undo-over</c>.</exception>
+    public void Restore(Actor by, DateTimeOffset now)
+    {
+        RequireVillage(by.UnitId);
+        RequestRules.RequirePreparer(by);
+        if (DiscardedAt is not { } at) throw new RuleViolationException("certificate.not-discarded");
+        if (now - at > CertificateWorkflow.UndoTime) throw new RuleViolationException("certificate.undo-over", CertificateWorkflow.UndoTime.Minutes);
+        DiscardedAt = null;
+        Raise(new CertificateRestored(Id, UnitId, ItemCode, by, now));
     }
 
     private void Take(CertificateItem item, CertificateRequest request, Actor by)
@@ -258,6 +263,13 @@ public sealed partial class Certificate : Entity, IOfUnit
         (Request, ApplicantName) = (request, request.Name);
         (PreparedBy, PreparedByProxy) = (by.PersonId, by.Role == Role.TownshipStaff);
         if (!preparers.Contains(by.PersonId)) preparers.Add(by.PersonId);
+    }
+
+    private void GiveBack(string reason, SealPolicy policy, Actor by, DateTimeOffset now)
+    {
+        policy.RequireSigner(UnitId, ItemCode, by, Days.On(now));
+        Move(CertificateStep.Return, by, now);
+        ReturnReason = reason;
     }
 
     private void Move(CertificateStep step, Actor by, DateTimeOffset now, string? number = null)
@@ -270,26 +282,19 @@ public sealed partial class Certificate : Entity, IOfUnit
 
     private void RequireOwn(Actor by)
     {
-        if (by.UnitId != HeldBy) throw new RuleViolationException("certificate.other-village");
+        RequireHolder(by.UnitId);
+        if (DiscardedAt is not null) throw new RuleViolationException("certificate.discarded");
     }
 
-    private void RequireVillage(Unit village)
+    private void RequireVillage(Guid? village)
     {
-        if (village.Id != UnitId) throw new RuleViolationException("certificate.other-village");
+        if (village != UnitId) throw new RuleViolationException("certificate.other-village");
     }
 
     private void RequireDraftOf(Actor by)
     {
         RequireOwn(by);
-        if (by.Role is not (Role.VillageClerk or Role.TownshipStaff)) throw new RuleViolationException("certificate.only-clerk-prepares");
+        RequestRules.RequirePreparer(by);
         if (Status != CertificateStatus.Draft) throw new RuleViolationException("certificate.not-a-draft");
-    }
-
-    private void RequireSigner(SealPolicy policy, Actor by, DateTimeOffset now)
-    {
-        if (policy.UnitId != UnitId || !policy.MaySign(by, ItemCode, Days.On(now)))
-        {
-            throw new RuleViolationException("certificate.signer-not-named");
-        }
     }
 }

@@ -52,6 +52,13 @@ public sealed record CertificateDiscarded(Guid SubjectId, Guid Village, string I
     public override string? Before => ItemCode;
 }
 
+/// <summary>A deleted draft was taken back.</summary>
+public sealed record CertificateRestored(Guid SubjectId, Guid Village, string ItemCode, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Village, By, At)
+{
+    /// <inheritdoc/>
+    public override string? After => ItemCode;
+}
+
 /// <summary>A paper was downloaded.</summary>
 public sealed record CertificateDownloaded(Guid SubjectId, Guid Village, int Ordinal, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Village, By, At)
 {
@@ -61,6 +68,9 @@ public sealed record CertificateDownloaded(Guid SubjectId, Guid Village, int Ord
 
 /// <summary>A masked identity number was shown in full.</summary>
 public sealed record IdentityUnmasked(Guid SubjectId, Guid Village, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Village, By, At);
+
+/// <summary>The whole paper, with the number in full, was opened before signing.</summary>
+public sealed record PaperRead(Guid SubjectId, Guid Village, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Village, By, At);
 
 /// <summary>The register was searched by person; what was sought is not kept (settled S33).</summary>
 public sealed record PersonSearched(Guid SubjectId, Guid Village, int Found, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Village, By, At)

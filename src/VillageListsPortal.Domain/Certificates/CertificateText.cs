@@ -23,11 +23,14 @@ public static partial class CertificateText
     /// <param name="item">The item's version.</param>
     /// <param name="committee">The committee whose wording is used.</param>
     /// <param name="entered">Values as entered by field name; missing ones become blanks.</param>
+    /// <param name="document">The person's document as far as entered; null for the words of a 居民身份证.</param>
     /// <returns>Paragraphs in order.</returns>
-    public static IReadOnlyList<string> Blank(CertificateItem item, CommitteeKind committee, IReadOnlyDictionary<string, string>? entered = null) =>
-        Paragraphs(item, committee, null, field => entered?.GetValueOrDefault(field.Name) is { Length: > 0 } text
-            ? Shape(field, text, committee)
-            : new string('＿', Width(field)));
+    public static IReadOnlyList<string> Blank(
+        CertificateItem item, CommitteeKind committee, IReadOnlyDictionary<string, string>? entered = null, IdentityDocument? document = null) =>
+        Paragraphs(item, committee, document, field =>
+            field.Type == FieldType.IdentityNumber && document is { Type: IdentityDocumentType.None } ? "，" + (document.NoneReason ?? Line(field))
+            : entered?.GetValueOrDefault(field.Name) is { Length: > 0 } text ? Shape(field, text, committee)
+            : Line(field));
 
     private static List<string> Paragraphs(CertificateItem item, CommitteeKind committee, IdentityDocument? document, Func<CertificateField, string> show)
     {
@@ -76,6 +79,8 @@ public static partial class CertificateText
         FieldType.Group => $"第{ChineseNumber.Of(text)}{(committee == CommitteeKind.Villagers ? "村民小组" : "居民小组")}",
         _ => text,
     };
+
+    private static string Line(CertificateField field) => new('＿', Width(field));
 
     private static int Width(CertificateField field) => field.Type switch
     {

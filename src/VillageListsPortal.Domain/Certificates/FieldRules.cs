@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 
@@ -7,6 +9,8 @@ namespace VillageListsPortal.Domain.Certificates;
 /// <summary>What may be entered in each type of field. Errors carry the field's name as their first argument.</summary>
 public static class FieldRules
 {
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。；！？;!?");
+
     /// <summary>Checks one value of the form.</summary>
     /// <param name="field">The field.</param>
     /// <param name="text">What was entered.</param>
@@ -57,6 +61,34 @@ public static class FieldRules
         var value = SafeText.Check(text, int.MaxValue);
         if (value.Length > longest) throw new RuleViolationException("field.too-long", name, longest);
         return value.Length == 0 ? null : value;
+    }
+
+    /// <summary>A name, a country, a relation: words without sentences, since they stand inside a sentence of the paper.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="text">What was entered.</param>
+    /// <param name="longest">Most UTF-16 units.</param>
+    /// <returns>The text trimmed, or null if empty.</returns>
+    /// <exception cref="RuleViolationException"><c>field.words-only</c>, or as <see cref="Line"/>.</exception>
+    public static string? Words(string name, string? text, int longest)
+    {
+        var value = Line(name, text, longest);
+        return value is null || value.EnumerateRunes().All(r => Rune.IsLetterOrDigit(r) || r.Value is ' ' or '·' or '-' or '、' or '\'' or '’' or '.')
+            ? value
+            : throw new RuleViolationException("field.words-only", name);
+    }
+
+    /// <summary>A part of a sentence of the paper: nothing in it ends the sentence or begins another statement.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="text">What was entered.</param>
+    /// <param name="longest">Most UTF-16 units.</param>
+    /// <returns>The text trimmed, or null if empty.</returns>
+    /// <exception cref="RuleViolationException"><c>field.one-sentence</c>, or as <see cref="Line"/>.</exception>
+    public static string? Clause(string name, string? text, int longest)
+    {
+        var value = Line(name, text, longest);
+        return value is null || !(value.AsSpan().IndexOfAny(SentenceEnds) >= 0 || value.Contains("证明", StringComparison.Ordinal))
+            ? value
+            : throw new RuleViolationException("field.one-sentence", name);
     }
 
     private static string Day(string name, string value, DateOnly today)

@@ -44,12 +44,12 @@ public sealed record IdentityDocument
     /// <exception cref="RuleViolationException">
     /// The codes of <see cref="CitizenNumber.TryParse"/>, and <c>identity.number-of-other-type</c>, <c>identity.passport-number</c>,
     /// <c>identity.passport-issuer-missing</c>, <c>identity.birth-certificate-number</c>, <c>identity.none-reason-missing</c>,
-    /// <c>identity.none-with-number</c>, <c>identity.reason-with-document</c>, <c>identity.type-unknown</c>; <c>text.…</c> for issuer and reason.
+    /// <c>identity.none-with-number</c>, <c>identity.reason-with-document</c>, <c>identity.type-unknown</c>; <c>field.…</c> and <c>text.…</c> for issuer and reason.
     /// </exception>
     public static IdentityDocument Create(IdentityDocumentType type, string? number, string? issuer, string? noneReason, DateOnly today)
     {
-        var from = Optional(issuer, MaxIssuerLength);
-        var reason = Optional(noneReason, MaxReasonLength);
+        var from = FieldRules.Words("issuer", issuer, MaxIssuerLength);
+        var reason = FieldRules.Clause("reason", noneReason, MaxReasonLength);
         if (type == IdentityDocumentType.None)
             return WithoutDocument(number, reason);
         if (reason is not null)
@@ -92,7 +92,4 @@ public sealed record IdentityDocument
         return new IdentityDocument(IdentityDocumentType.None, number: null, issuer: null,
             reason ?? throw new RuleViolationException("identity.none-reason-missing"));
     }
-
-    private static string? Optional(string? text, int maxLength) =>
-        SafeText.Check(text, maxLength) is { Length: > 0 } plain ? plain : null;
 }

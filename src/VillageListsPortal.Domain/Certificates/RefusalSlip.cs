@@ -7,6 +7,9 @@ namespace VillageListsPortal.Domain.Certificates;
 /// <summary>不予出具告知单 given at a village's desk: numbered and counted (settled S23); nobody leaves empty-handed (domain 4.2).</summary>
 public sealed class RefusalSlip : Entity, IOfUnit
 {
+    /// <summary>The longest name of who asks, in UTF-16 units.</summary>
+    public const int LongestAskingBody = 100;
+
     private RefusalSlip() { }
 
     /// <summary>Gives a slip for a cancelled certificate.</summary>
@@ -22,7 +25,7 @@ public sealed class RefusalSlip : Entity, IOfUnit
         if (!item.InForceOn(Days.On(now))) throw new RuleViolationException("certificate.item-not-in-force", item.Code);
         if (!village.ExistsOn(Days.On(now))) throw new RuleViolationException("certificate.village-ended", village.ShortName);
         (UnitId, ItemId, ItemCode, Number) = (village.Id, item.Id, item.Code, number);
-        AskingBody = FieldRules.Line("asking-body", askingBody, 100);
+        AskingBody = FieldRules.Line("asking-body", askingBody, LongestAskingBody);
         (GivenBy, GivenAt) = (by.PersonId, now);
         Raise(new SlipGiven(Id, village.Id, item.Code, number, by, now));
     }

@@ -23,6 +23,14 @@ public static class RequestRules
         if (item.Lane != Lane.OnTheSpot) throw new RuleViolationException("certificate.lane-not-open", item.Code);
     }
 
+    /// <summary>Only the clerk, or township staff in a 代办 post (domain 4.6), writes and deletes drafts.</summary>
+    /// <param name="by">Who would.</param>
+    /// <exception cref="RuleViolationException"><c>certificate.only-clerk-prepares</c>.</exception>
+    internal static void RequirePreparer(Actor by)
+    {
+        if (by.Role is not (Role.VillageClerk or Role.TownshipStaff)) throw new RuleViolationException("certificate.only-clerk-prepares");
+    }
+
     /// <summary>Everything that the wording needs is there, in its type.</summary>
     /// <param name="item">The item's version.</param>
     /// <param name="request">What was entered.</param>
@@ -62,7 +70,7 @@ public static class RequestRules
     private static Attendance Normal(Attendance a) => a with
     {
         AgentName = NameOrNull(a.AgentName),
-        AgentRelation = FieldRules.Line("relation", a.AgentRelation, LongestRelation),
+        AgentRelation = FieldRules.Words("relation", a.AgentRelation, LongestRelation),
         GuardianName = NameOrNull(a.GuardianName),
         FirstWitness = NameOrNull(a.FirstWitness),
         SecondWitness = NameOrNull(a.SecondWitness),

@@ -30,6 +30,17 @@ public sealed class SealPolicy : Entity, IOfUnit
     /// <returns>True if so.</returns>
     public bool MaySign(Actor by, string itemCode, DateOnly day) => ScopeOf(by, day).Covers(itemCode);
 
+    /// <summary>Refuses whoever this policy does not let sign.</summary>
+    /// <param name="unit">The village of the certificate.</param>
+    /// <param name="itemCode">Its item.</param>
+    /// <param name="by">Who would sign.</param>
+    /// <param name="day">The day.</param>
+    /// <exception cref="RuleViolationException"><c>certificate.signer-not-named</c>.</exception>
+    internal void RequireSigner(Guid unit, string itemCode, Actor by, DateOnly day)
+    {
+        if (unit != UnitId || !MaySign(by, itemCode, day)) throw new RuleViolationException("certificate.signer-not-named");
+    }
+
     /// <summary>Which items this officer signs on that day.</summary>
     /// <param name="by">The officer.</param>
     /// <param name="day">The day in China.</param>
@@ -49,18 +60,23 @@ public sealed class SealPolicy : Entity, IOfUnit
     /// <param name="filedOn">Day of filing with the township.</param>
     /// <param name="by">The head.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>seal.only-head-names</c>, <c>seal.delegate-unfit</c>, <c>seal.delegation-term</c>, <c>seal.filed-in-future</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>seal.only-head-names</c>, <c>seal.delegate-unfit</c>, <c>seal.delegation-term</c>, <c>seal.filed-in-future</c>, <c>seal.already-named</c>.</exception>
     public void Name(Units.Person person, string? itemCode, (DateOnly From, DateOnly To) term, DateOnly filedOn, Actor by, DateTimeOffset now)
     {
         RequireHead(by);
         if (filedOn > Days.On(now)) throw new RuleViolationException("seal.filed-in-future");
-        if (term.To <= term.From || term.To > term.From.AddYears(3)) throw new RuleViolationException("seal.delegation-term");
+        if (term.To <= term.From || term.To.Year - term.From.Year > 3 || term.To > term.From.AddYears(3)) throw new RuleViolationException("seal.delegation-term");
         var here = person.Posts.Where(p => p.UnitId == UnitId).ToList();
         var keeps = here.Any(p => p.Role == Role.SealKeeper && p.Overlaps(term.From, term.To)); // on any day of the term
         var serves = here.Any(p => p.Role is Role.VillageClerk or Role.PartySecretary && p.WorksOn(term.From));
         if (person.Id == by.PersonId || keeps || !serves)
         {
             throw new RuleViolationException("seal.delegate-unfit"); // who keeps the seal never signs; township staff never sign
+        }
+
+        if (delegations.Any(d => d.PersonId == person.Id && d.ItemCode == itemCode && d.From < term.To && term.From < d.To))
+        {
+            throw new RuleViolationException("seal.already-named"); // ended once, he would sign on under the other
         }
 
         delegations.Add(new SigningDelegation(Id, person.Id, itemCode, term, filedOn));

@@ -48,6 +48,15 @@ public sealed class CertificateItem : ListItem
     /// <summary>The typed fields of the wording, in the order of the form.</summary>
     public required IReadOnlyList<CertificateField> Fields { get; init; }
 
+    /// <summary>How the fact is verified, in words that fit every committee that issues it: the list's own name the villagers' committee (domain part 1).</summary>
+    /// <returns>The words, or null.</returns>
+    public string? VerificationByBoth() => AppliesTo switch
+    {
+        AppliesTo.Both => Verification?.Replace("村民委员会", "村（居）民委员会", StringComparison.Ordinal),
+        AppliesTo.Community => Verification?.Replace("村民委员会", "居民委员会", StringComparison.Ordinal),
+        _ => Verification,
+    };
+
     /// <summary>Papers that make the certificate needless, asked before it is prepared; null for none.</summary>
     public string? NeedlessIf { get; init; }
 }

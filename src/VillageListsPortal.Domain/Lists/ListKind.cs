@@ -50,9 +50,8 @@ public static class Provenances
 {
     /// <summary>Whether such a row is shown as 示例数据（待区级确认） (domain part 2).</summary>
     /// <param name="provenance">How sure the row is.</param>
-    /// <returns>True until the district has confirmed what was drafted or taken from elsewhere.</returns>
-    public static bool AwaitsConfirmation(this Provenance provenance) =>
-        provenance is Provenance.Drafted or Provenance.PublishedGuide or Provenance.ProvincialList;
+    /// <returns>True for a row drafted from the law, until the district has confirmed it.</returns>
+    public static bool AwaitsConfirmation(this Provenance provenance) => provenance == Provenance.Drafted;
 
     /// <summary>Whether the district itself stands behind the row.</summary>
     /// <param name="provenance">How sure the row is.</param>

@@ -12,15 +12,18 @@ public static class SafeText
     /// <summary>The longest text taken where the field names no limit of its own, in UTF-16 units.</summary>
     public const int DefaultMaxLength = 4000;
 
-    /// <summary>Brings the line ends of a browser (CR LF) to LF and tabs to a space, trims, and refuses what is not safe.</summary>
+    /// <summary>Brings the line ends of a browser (CR LF) to LF and tabs to a space, trims, drops what nobody sees, and refuses what is not safe.</summary>
     /// <returns>The text to store.</returns>
     /// <exception cref="RuleViolationException">As <see cref="Refuse"/>.</exception>
     public static string Check(string? text, int maxLength = DefaultMaxLength)
     {
         var plain = (text ?? "").ReplaceLineEndings("\n").Replace('\t', ' ').Trim();
         Refuse(plain, maxLength);
-        return plain;
+        return plain.EnumerateRunes().Any(IsUnseen) ? string.Concat(plain.EnumerateRunes().Where(r => !IsUnseen(r))).Trim() : plain;
     }
+
+    /// <summary>Zero-width spaces, soft hyphens, tags: copied along unseen; what is signed must be what is read.</summary>
+    private static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     /// <summary>Refuses text that is not safe as it is; of the controls only LF is allowed.</summary>
     /// <param name="text">Any text.</param>

@@ -28,11 +28,11 @@ public sealed record UnitChangeWithdrawn(Guid SubjectId, DateOnly Day, string Re
 }
 
 /// <summary>The matters of a unit passed to another: so many posts, open cases and closed certificates.</summary>
-public sealed record UnitPassed(Guid SubjectId, Guid Unit, string From, string To, int Posts, int Cases, int Closed, Actor By, DateTimeOffset At)
+public sealed record UnitPassed(Guid SubjectId, Guid Unit, string From, IReadOnlyList<string> To, int Posts, int Cases, int Closed, Actor By, DateTimeOffset At)
     : DomainEvent(SubjectId, Unit, By, At)
 {
     /// <inheritdoc/>
-    public override string? After => string.Create(CultureInfo.InvariantCulture, $"{From} {To} {Posts} {Cases} {Closed}");
+    public override string? After => string.Create(CultureInfo.InvariantCulture, $"{From} {string.Join('、', To)} {Posts} {Cases} {Closed}");
 }
 
 /// <summary>Units were imported from a file.</summary>

@@ -32,6 +32,9 @@ public sealed record Paragraph(string Text) : Block
     /// <summary>Indent of the first line in characters; applies to justified and left text.</summary>
     public double FirstLineIndent { get; init; } = 2;
 
+    /// <summary>Whether the whole paragraph stands on the page of what follows, if a page can hold both.</summary>
+    public bool KeepWithNext { get; init; }
+
     /// <summary>Space above in points; dropped at the head of a page.</summary>
     public double SpaceBefore { get; init; }
 

@@ -78,7 +78,7 @@ internal sealed class BlockComposer(Setting setting, StructureElement root)
         for (var i = 0; i < lines.Count; i++)
         {
             // Neither the first nor the last line of a paragraph stands alone on a page.
-            var keep = lines.Count > 1 && (i == 0 || i == lines.Count - 2);
+            var keep = paragraph.KeepWithNext || (lines.Count > 1 && (i == 0 || i == lines.Count - 2));
             Append(new TextStrip(element, lines[i], setting.Page.Left, style.Size, style.Pitch(setting.Page.BodyPitch)) { KeepWithNext = keep });
         }
 

@@ -23,12 +23,13 @@ public sealed class FontSet
     private static string ShippedRare => Path.Combine(ShippedFolder, "HanaMinB.ttf");
 
     /// <summary>Loads the fonts shipped beside the program: Noto Serif SC, and HanaMinB for rare characters.</summary>
+    /// <param name="titlePath">TrueType file for titles; the bold one when null.</param>
     /// <returns>The set.</returns>
     /// <exception cref="FontException">A file is missing or damaged.</exception>
-    public static FontSet LoadDefault() => Load(
+    public static FontSet LoadDefault(string? titlePath = null) => Load(
         Path.Combine(ShippedFolder, "NotoSerifSC-Regular.ttf"),
         Path.Combine(ShippedFolder, "NotoSerifSC-Bold.ttf"),
-        titlePath: null,
+        titlePath,
         rarePath: null);
 
     /// <summary>Loads fonts that a district names, for example its licensed 仿宋 and 小标宋.</summary>

@@ -1,20 +1,28 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 using VillageListsPortal.Web.Features.Account;
 using VillageListsPortal.Web.Features.Administration;
 using VillageListsPortal.Web.Features.Certificates;
 using VillageListsPortal.Web.Features.Home;
 using VillageListsPortal.Web.Features.Journal;
 using VillageListsPortal.Web.Features.Lists;
+using VillageListsPortal.Web.Features.Search;
 using VillageListsPortal.Web.Features.Shared;
+using VillageListsPortal.Web.Features.Units;
 using VillageListsPortal.Web.Features.Verification;
+using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features;
 
 /// <summary>The parts of the portal, one line each: their services and their endpoints beside pages.</summary>
 public static class Parts
 {
-    /// <summary>Rate limit of checking and of the public search, per address.</summary>
+    /// <summary>Rate limit of checking and of public papers, per network.</summary>
     public const string PublicLimit = "public";
+
+    /// <summary>Rate limit of the public search and of the search over all parts, per network; pages without a search are free.</summary>
+    public const string SearchLimit = "search";
 
     public static void AddParts(this IServiceCollection services)
     {
@@ -22,9 +30,9 @@ public static class Parts
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.AddPolicy(PublicLimit, http => RateLimitPartition.GetTokenBucketLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new TokenBucketRateLimiterOptions { TokenLimit = 60, TokensPerPeriod = 30, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+            o.OnRejected = (rejected, _) => { SayWhenAgain(rejected); return ValueTask.CompletedTask; };
+            o.AddPolicy(PublicLimit, http => Bucket(http, 60, 30));
+            o.AddPolicy(SearchLimit, http => http.Request.Query.ContainsKey("q") || HttpMethods.IsPost(http.Request.Method) ? Bucket(http, 240, 240) : RateLimitPartition.GetNoLimiter(""));
         });
         services.AddHomePart();
         services.AddListsPart();
@@ -33,7 +41,20 @@ public static class Parts
         services.AddJournalPart();
         services.AddAccountPart();
         services.AddAdministrationPart();
+        services.AddUnitsPart();
+        services.AddSearchPart();
     }
+
+    /// <summary>Seconds until the next try, for programs in the header and for people on the page.</summary>
+    private static void SayWhenAgain(OnRejectedContext rejected)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static RateLimitPartition<string> Bucket(HttpContext http, int most, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(
+        ClientNetwork.Of(http.Connection.RemoteIpAddress),
+        _ => new TokenBucketRateLimiterOptions { TokenLimit = most, TokensPerPeriod = perMinute, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 
     public static void MapParts(this WebApplication app)
     {

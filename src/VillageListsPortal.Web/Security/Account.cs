@@ -16,9 +16,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Until when the slip can be used.</summary>
     public DateTimeOffset? SlipUntil { get; set; }
 
-    /// <summary>Interface language kept for the person: zh-CN or en; null for the browser's.</summary>
+    /// <summary>Interface language kept for the person: zh-CN or en; null until chosen, then the cookie's.</summary>
     public string? Language { get; set; }
 
-    /// <summary>长者版 kept for the person.</summary>
-    public bool LargeType { get; set; }
+    /// <summary>长者版 kept for the person; null until chosen, then the cookie's.</summary>
+    public bool? LargeType { get; set; }
 }

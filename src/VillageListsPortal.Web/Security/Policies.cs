@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
 using static VillageListsPortal.Domain.Shared.Role;
 
 namespace VillageListsPortal.Web.Security;
@@ -49,13 +50,21 @@ public static class Policies
         [ManageUnits] = [Administrator],
     };
 
+    /// <summary>Whether an officer passes. A 审签人 of a township reads the register, one of a department does not (settled S7): the role alone does not tell.</summary>
+    public static bool Passes(this Officer officer, string policy) =>
+        Table[policy].Contains(officer.Role) && (policy != ReadCertificateRegister || officer.UnitKind != UnitKind.Department);
+
     public static void Add(AuthorizationOptions options)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build(); // an endpoint without a policy is closed
         options.AddPolicy(SignedIn, p => p.RequireAuthenticatedUser());
         foreach (var (name, roles) in Table)
         {
-            options.AddPolicy(name, p => p.RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString())));
+            options.AddPolicy(name, p =>
+            {
+                p.RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString()));
+                if (name == ReadCertificateRegister) p.RequireAssertion(c => (c.Resource as HttpContext)?.FindOfficer()?.Passes(name) == true);
+            });
         }
     }
 }

@@ -1,10 +1,12 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Startup;
 
 namespace VillageListsPortal.Web.Security;
@@ -34,6 +36,12 @@ public sealed class SessionEvents(PortalDb db, TimeProvider clock) : CookieAuthe
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.RejectPrincipal(); // the page that says what went wrong asks nothing of a database that may be away; the cookie stays
+            return;
+        }
+
         var account = Guid.Parse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier)!);
         var stamp = context.Principal!.FindFirstValue("stamp");
         var post = Guid.TryParse(context.Principal!.FindFirstValue(SessionCookie.PostClaim), out var id) ? id : Guid.Empty;
@@ -62,6 +70,7 @@ public sealed class SessionEvents(PortalDb db, TimeProvider clock) : CookieAuthe
         }
 
         context.ShouldRenew = true; // sliding renews only after half the time, 30 minutes idle means 30 minutes
+        Preferences.Set(context.HttpContext, new KeptPreferences(found.Language, found.LargeType));
         if (found.Post is not { } p) return;
         context.HttpContext.Set(new Officer(found.Id, found.Name, p.Id, p.Role, p.UnitId, p.ShortName, p.Parent, p.Kind, found.Count));
         var identity = new ClaimsIdentity(context.Principal!.Claims.Where(c => c.Type != ClaimTypes.Role), IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
@@ -69,8 +78,21 @@ public sealed class SessionEvents(PortalDb db, TimeProvider clock) : CookieAuthe
         context.ReplacePrincipal(new ClaimsPrincipal(identity));
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
-        Answer(context, StatusCodes.Status401Unauthorized, base.RedirectToLogin);
+    /// <summary>A form sent after the session ended leads to the sign-in and back to the form's page, which says so (settled S32).</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (HttpMethods.IsPost(context.Request.Method)) context.RedirectUri = BackToForm(context.Request, context.Options);
+        return Answer(context, StatusCodes.Status401Unauthorized, base.RedirectToLogin);
+    }
+
+    private static string BackToForm(HttpRequest request, CookieAuthenticationOptions options)
+    {
+        var signIn = request.PathBase.Add(options.LoginPath);
+        if (request.Path.StartsWithSegments("/account/sign-out", StringComparison.Ordinal)) return signIn; // who wanted out is out
+        var query = request.Query.Where(q => q.Key is not ("handler" or "again")).Select(q => (q.Key, (string?)q.Value.ToString()));
+        var form = Addresses.With(request.PathBase.Add(request.Path), [.. query, ("again", "1")]);
+        return Addresses.With(signIn, ("again", "1"), (options.ReturnUrlParameter, form));
+    }
 
     /// <summary>A wrong role is 403 (settled S8); someone with several posts and none chosen is asked to choose.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

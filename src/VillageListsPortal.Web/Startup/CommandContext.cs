@@ -63,7 +63,8 @@ public sealed record CommandContext(string Name, IReadOnlyList<string> Arguments
         var settings = new PortalSettings
         {
             Demonstration = Demonstration,
-            PublicAddress = Configuration["Portal:PublicAddress"] ?? (Demonstration ? Address : ""),
+            PublicAddress = Configuration["Portal:PublicAddress"] ?? (Demonstration ? ReachableAddress : ""),
+            FormerAddresses = Configuration["Portal:FormerAddresses"],
             DistrictCode = Configuration["Portal:DistrictCode"] ?? (Demonstration ? "500112" : ""),
             DistrictName = Configuration["Portal:DistrictName"] ?? (Demonstration ? "渝北区" : ""),
             SigningKeys = Configuration["Portal:SigningKeys"] ?? keys?.SigningKeys ?? "",
@@ -78,6 +79,9 @@ public sealed record CommandContext(string Name, IReadOnlyList<string> Arguments
         var problems = settings.Problems().ToList();
         return problems.Count == 0 ? settings : throw new CommandException(string.Join(Environment.NewLine, problems));
     }
+
+    /// <summary>What stands in QR codes of a demonstration: a wildcard to listen on leads nowhere.</summary>
+    private string ReachableAddress => Configuration["PORTAL_BIND"] is "0.0.0.0" or "::" or "[::]" or "*" or "+" ? $"http://localhost:{Configuration["PORT"] ?? "5080"}" : Address;
 
     /// <summary>Where the portal listens: loopback unless PORTAL_BIND is set (settled S4).</summary>
     public string Address => $"http://{Configuration["PORTAL_BIND"] ?? "localhost"}:{Configuration["PORT"] ?? "5080"}";

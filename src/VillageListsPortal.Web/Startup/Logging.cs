@@ -18,7 +18,7 @@ public static class Logging
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error) // failed commands print parameters' SQL; the exception is logged by us
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal) // lost races are answers; what nobody handles is logged with its exception by the server
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // warns of unencrypted keys; the column they lie in is ciphertext (settled S3)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutAddress>()

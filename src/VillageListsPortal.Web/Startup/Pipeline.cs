@@ -17,12 +17,13 @@ public static class Pipeline
         app.UseMiddleware<RequestLog>();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages
-            .UseExceptionHandler("/error/500").UseStatusCodePagesWithReExecute("/error/{0}"));
+            .UseExceptionHandler("/error/500", createScopeForErrors: true).UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
-        app.UseRequestLocalization(Languages());
+        app.UseMiddleware<BodyLimit>();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRequestLocalization(Languages()); // after it: an officer's language is kept with the account
         app.Use(UnknownAddress);
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -32,10 +33,14 @@ public static class Pipeline
         app.MapParts();
     }
 
+    /// <summary>The endpoint that routing puts in where only the method is wrong.</summary>
+    private const string WrongMethod = "405 HTTP Method Not Supported";
+
     /// <summary>Without this the fallback policy would send visitors of any mistyped address to the sign-in page (settled S8).</summary>
     private static Task UnknownAddress(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint() is not null) return next(http);
+        if (http.GetEndpoint() is { } endpoint && endpoint.DisplayName != WrongMethod) return next(http);
+        if (http.GetEndpoint() is { } other) return other.RequestDelegate!(http); // sets 405 and Allow
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
@@ -55,9 +60,9 @@ public static class Pipeline
 
     private static RequestLocalizationOptions Languages() => new()
     {
-        DefaultRequestCulture = new RequestCulture("zh-CN"),
-        SupportedCultures = [new CultureInfo("zh-CN"), new CultureInfo("en")],
-        SupportedUICultures = [new CultureInfo("zh-CN"), new CultureInfo("en")],
-        RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "portal.language" }],
+        DefaultRequestCulture = new RequestCulture(Preferences.Chinese),
+        SupportedCultures = [new CultureInfo(Preferences.Chinese), new CultureInfo(Preferences.English)],
+        SupportedUICultures = [new CultureInfo(Preferences.Chinese), new CultureInfo(Preferences.English)],
+        RequestCultureProviders = [new CustomRequestCultureProvider(http => Task.FromResult<ProviderCultureResult?>(new(Preferences.Of(http).Language)))],
     };
 }

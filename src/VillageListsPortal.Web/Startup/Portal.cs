@@ -26,6 +26,8 @@ public static class Portal
         });
         builder.WebHost.UseStaticWebAssets(); // from source: the compressed files lie in obj; published, this does nothing
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
+        builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = BodyLimit.Form);
+        builder.Services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => (o.ValueCountLimit, o.KeyLengthLimit) = (256, 256));
         builder.Services.AddSingleton(settings);
         builder.AddPortalLogging(settings);
         AddData(builder.Services, settings);
@@ -56,7 +58,7 @@ public static class Portal
     /// <summary>The shipped faces, or a district's own 仿宋 and 小标宋.</summary>
     public static FontSet Fonts(PortalSettings settings) => settings.BodyFont is { } body
         ? FontSet.Load(body, body, settings.TitleFont, null)
-        : FontSet.LoadDefault();
+        : FontSet.LoadDefault(settings.TitleFont);
 
     private static void AddSecurity(IServiceCollection services, PortalSettings settings)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using VillageListsPortal.Pdf;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Startup;
@@ -13,6 +14,13 @@ public sealed record PortalSettings
 
     /// <summary>The address printed in QR codes, e.g. https://lists.example.gov.cn.</summary>
     public required string PublicAddress { get; init; }
+
+    /// <summary>Addresses that stood in QR codes before, separated by semicolons.</summary>
+    public string? FormerAddresses { get; init; }
+
+    /// <summary>All addresses that a QR code of this portal may lead to.</summary>
+    public IEnumerable<string> Addresses =>
+        (FormerAddresses ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Append(PublicAddress).Select(a => a.TrimEnd('/'));
 
     /// <summary>Division code of the district, 6 digits.</summary>
     public required string DistrictCode { get; init; }
@@ -51,7 +59,23 @@ public sealed record PortalSettings
         if (DistrictCode.Length != 6 || !DistrictCode.All(char.IsAsciiDigit)) yield return "Portal:DistrictCode is missing: the six digits of the district.";
         if (!IsKeys(SigningKeys, IsSigningKey)) yield return "Portal:SigningKeys is missing or malformed: 1:base64 of a P-256 key in PKCS#8; more keys after a semicolon.";
         if (!IsKeys(EncryptionKeys, k => k.Length == 32)) yield return "Portal:EncryptionKeys is missing or malformed: 1:base64 of 32 bytes; more keys after a semicolon.";
-        foreach (var font in new[] { BodyFont, TitleFont }.Where(f => f is not null && !File.Exists(f))) yield return $"Portal:BodyFont or Portal:TitleFont names a file that is not there: {font}";
+        foreach (var (name, font) in new[] { ("BodyFont", BodyFont), ("TitleFont", TitleFont) })
+        {
+            if (font is not null && FontProblem(font) is { } problem) yield return $"Portal:{name} cannot be used. {problem}";
+        }
+    }
+
+    private static string? FontProblem(string file)
+    {
+        try
+        {
+            FontSet.LoadDefault(file);
+            return null;
+        }
+        catch (FontException e)
+        {
+            return e.Message;
+        }
     }
 
     private static bool IsSigningKey(byte[] bytes)

@@ -30,12 +30,18 @@ public static class VerifyCertificateCommand
             return (false, "The signature does not hold: forged or altered.");
         }
 
+        if (token.CertificateId != data.Id) return (false, "The signature of the token holds, but the file names another certificate.");
+        if (!settings.Addresses.Contains(data.Address, StringComparer.OrdinalIgnoreCase))
+        {
+            return (false, $"The signature of the token holds, but the QR code leads to {data.Address}, which is neither Portal:PublicAddress nor among Portal:FormerAddresses.");
+        }
+
         using var services = Words();
         var paper = new CertificatePaper(services.GetRequiredService<IStringLocalizer<PaperTexts>>(), settings);
-        var again = new PdfEngine(Portal.Fonts(settings)).Render(paper.Issued(data.Content, data.Token, data.Id, data.Made, data.Reprint));
+        var again = new PdfEngine(Portal.Fonts(settings)).Render(paper.Issued(data));
         return file.AsSpan().SequenceEqual(again)
             ? (true, $"{data.Content.Number}: signature and bytes hold. Whether it has been stamped or voided only the online check tells.")
-            : (false, "The signature of the token holds, but the file is not what the portal issued: altered, saved anew, or rendered with other fonts, another public address or another version.");
+            : (false, "The signature of the token holds, but the file is not what the portal issued: altered, saved anew, or rendered with other fonts or another version.");
     }
 
     private static ServiceProvider Words()

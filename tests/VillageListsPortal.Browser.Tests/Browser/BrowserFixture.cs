@@ -55,6 +55,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             HasTouch = phone,
             IsMobile = phone,
             AcceptDownloads = true,
+            ReducedMotion = ReducedMotion.Reduce, // axe would measure colours on their way to other ones
         });
         return await Visitor.OpenAsync(context, script);
     }

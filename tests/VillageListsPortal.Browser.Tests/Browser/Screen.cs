@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace VillageListsPortal.Browser.Tests.Browser;
 
-/// <summary>The two sizes that every page is looked at in, and where the pictures go.</summary>
+/// <summary>The sizes that every page is looked at in, 长者版 in both (experience.md), and where the pictures go.</summary>
 public static class Screen
 {
     /// <summary>Pictures of the guide, made anew when UPDATE_GUIDE=1: the page as first seen, without scrolling.</summary>
@@ -38,6 +38,14 @@ public static class Screen
     public static ViewportSize[] BothEndingWith(int width) => width == Phone.Width ? [Desk, Phone] : [Phone, Desk];
 
     public static string FileOf(string name) => Path.Combine(Folder, name);
+
+    /// <summary>The page in large type, as the switch in the masthead makes it, and back.</summary>
+    public static async Task LargeAsync(IPage page, Func<Task> look)
+    {
+        await page.EvaluateAsync("document.documentElement.classList.add('elder')");
+        await look();
+        await page.EvaluateAsync("document.documentElement.classList.remove('elder')");
+    }
 
     public static async Task TakeAsync(IPage page, string name, ViewportSize size)
     {

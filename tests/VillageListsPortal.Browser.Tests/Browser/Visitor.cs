@@ -4,7 +4,7 @@ using VillageListsPortal.Web.Startup;
 
 namespace VillageListsPortal.Browser.Tests.Browser;
 
-/// <summary>A person at a browser. Every page that comes up is looked at: pictures in two sizes, axe, nothing wider than the screen.</summary>
+/// <summary>A person at a browser. Every page that comes up is looked at: pictures in two sizes and in 长者版, axe, nothing wider than the screen.</summary>
 public sealed partial class Visitor
 {
     private readonly IBrowserContext context;
@@ -25,6 +25,9 @@ public sealed partial class Visitor
 
     /// <summary>What no page may say.</summary>
     public string? MustNotRead { get; set; }
+
+    /// <summary>Whether this person reads English only: no page may then have a word of the interface in Chinese.</summary>
+    public bool ReadsEnglish { get; private set; }
 
     public string Path => new Uri(Page.Url).AbsolutePath;
 
@@ -56,6 +59,14 @@ public sealed partial class Visitor
         await Page.WaitForURLAsync("**/work");
     }
 
+    /// <summary>Presses the button in the masthead that names the other language.</summary>
+    public async Task SwitchLanguageAsync()
+    {
+        ReadsEnglish = !ReadsEnglish;
+        await Page.Locator(".preferences button[name=language]").ClickAsync();
+        await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", ReadsEnglish ? "en" : "zh-CN");
+    }
+
     public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
 
     public ILocator Button(string name) => Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
@@ -85,11 +96,15 @@ public sealed partial class Visitor
         seen.Add(Shape(Page.Url));
         if (MustNotRead is { } word) Assert.DoesNotContain(word, await TextAsync(), StringComparison.Ordinal);
         var size = Page.ViewportSize!;
+        if (ReadsEnglish) name += "-en";
         var first = Screen.IsNew(script ? name : name += "-no-script");
+        if (ReadsEnglish) Assert.Empty(await English.FaultsAsync(Page));
         foreach (var look in first ? Screen.BothEndingWith(size.Width) : [Screen.Of(size.Width)])
         {
             if (first) await Screen.TakeAsync(Page, name, look);
-            if (script) await CheckAsync($"{name} at {look.Width} px"); // axe hangs without it
+            if (!script) continue; // axe hangs without it
+            await CheckAsync($"{name} at {look.Width} px");
+            if (first) await Screen.LargeAsync(Page, () => LookAtLargeTypeAsync(name + "-elder", look));
         }
     }
 
@@ -108,10 +123,24 @@ public sealed partial class Visitor
         Assert.Empty(visited.Except(seen, StringComparer.Ordinal)); // each page that came up
     }
 
-    private async Task CheckAsync(string where)
+    /// <summary>长者版: axe at the desk only, for the time it takes; nothing too wide in either size.</summary>
+    private async Task LookAtLargeTypeAsync(string name, ViewportSize size)
+    {
+        await Screen.TakeAsync(Page, name, size);
+        var where = $"{name} at {size.Width} px";
+        if (size.Width == Screen.Desk.Width) await CheckAsync(where);
+        else await FitsAsync(where);
+    }
+
+    private async Task FitsAsync(string where)
     {
         var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(wide <= 0, $"{where}: {wide} px too wide");
+    }
+
+    private async Task CheckAsync(string where)
+    {
+        await FitsAsync(where);
         var found = await Axe.FindingsAsync(Page);
         Assert.True(found.Length == 0, $"axe on {where}:\n{string.Join('\n', found)}");
     }

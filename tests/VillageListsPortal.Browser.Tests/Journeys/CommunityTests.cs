@@ -15,6 +15,12 @@ public sealed class CommunityTests(BrowserFixture browsers) : Journey(browsers)
         await clerk.LookAsync("community-work");
         await clerk.ClickAsync("出具证明");
         await clerk.LookAsync("community-new");
+        await clerk.OpenAsync("/certificates/new?q=" + Uri.EscapeDataString("婚姻状况证明"));
+        await clerk.LookAsync("community-cannot");
+        await clerk.OpenAsync("/guides/ZM-02");
+        await clerk.LookAsync("community-guide");
+        await clerk.OpenAsync("/certificates/new");
+        await clerk.LookAsync("community-new");
         await clerk.Link("填写").First.ClickAsync();
         await clerk.LookAsync("community-fill");
         await FillAsync(clerk);

@@ -46,7 +46,7 @@ public sealed class PublicTests(BrowserFixture browsers) : Journey(browsers)
         await anyone.OpenAsync("/lists/cancelled?q=" + Uri.EscapeDataString("婚姻"));
         await anyone.LookAsync("list-cancelled");
         await anyone.ClickAsync("婚姻状况证明");
-        await anyone.ReadsAsync("村里不能开");
+        await anyone.ReadsAsync("村（社区）不能开");
         await anyone.LookAsync("item-cancelled");
         await anyone.OpenAsync("/lists/certificate?on=2024-12-31");
         await anyone.LookAsync("list-before");

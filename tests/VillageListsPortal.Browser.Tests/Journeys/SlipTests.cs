@@ -37,7 +37,7 @@ public sealed class SlipTests(BrowserFixture browsers) : Journey(browsers)
         await anyone.LookAsync("home");
         await anyone.Field("能不能开这个证明？").FillAsync(Asked);
         await anyone.ClickAsync("查一查"); // one
-        await anyone.ReadsAsync("村里不能开");
+        await anyone.ReadsAsync("村（社区）不能开");
         await anyone.LookAsync("home-answer");
         var slip = new PaperFile(await anyone.PaperAsync(anyone.Link("打印告知单").First), "slip-public"); // two
         await IsSlipAsync(slip);

@@ -50,10 +50,6 @@ public sealed partial class TextTests
                      where cell.Key.EndsWith("_zh", StringComparison.Ordinal) && Clumsy().IsMatch(cell.Value)
                      select $"{row["code"]} {cell.Key}: {cell.Value}");
 
-    [Fact]
-    public void Keys_are_in_order_so_that_two_hands_seldom_meet() =>
-        Assert.Equal(Sentences.Keys.Order(StringComparer.Ordinal), Sentences.Keys);
-
     private static IReadOnlyDictionary<string, string> Sentences => Repository.Texts($"{Web}/Features/Shared/RuleTexts.resx");
 
     private static IEnumerable<string> Codes() => Repository.Files("src/VillageListsPortal.Domain", "*.cs")

@@ -119,6 +119,37 @@ public sealed class PreparingTests
     }
 
     [Fact]
+    public void A_deleted_draft_takes_no_step_until_it_is_taken_back()
+    {
+        var draft = office.Certificate(CertificateStatus.Draft);
+        draft.Discard(office.Clerk, Now);
+
+        Assert.Equal("certificate.discarded", Refusal.Code(() => draft.Submit(office.Clerk, Now)));
+        Assert.Equal("certificate.discarded", Refusal.Code(() => Amend(draft, office.Clerk)));
+        Assert.Equal("certificate.discarded", Refusal.Code(() => draft.Discard(office.Clerk, Now)));
+
+        draft.Restore(office.Clerk, Now.Add(CertificateWorkflow.UndoTime));
+
+        Assert.Null(draft.DiscardedAt);
+        Assert.Equal("ZM-07", Assert.IsType<CertificateRestored>(draft.Events[^1]).After);
+        draft.Submit(office.Clerk, Now);
+        Assert.Equal(CertificateStatus.AwaitingSignature, draft.Status);
+    }
+
+    [Fact]
+    public void Deleting_is_taken_back_by_who_may_delete_for_ten_minutes()
+    {
+        var draft = office.Certificate(CertificateStatus.Draft);
+        Assert.Equal("certificate.not-discarded", Refusal.Code(() => draft.Restore(office.Clerk, Now)));
+        draft.Discard(office.Clerk, Now);
+
+        Assert.All([office.Head, office.Keeper, office.For(Role.SupervisionMember)], other => Assert.Equal("certificate.only-clerk-prepares", Refusal.Code(() => draft.Restore(other, Now))));
+        Assert.Equal("certificate.other-village", Refusal.Code(() => draft.Restore(CommunityOffice().Clerk, Now)));
+        Assert.Equal("certificate.undo-over", Refusal.Code(() => draft.Restore(office.Clerk, Now.AddMinutes(10).AddSeconds(1))));
+        Assert.Equal(Now, draft.DiscardedAt);
+    }
+
+    [Fact]
     public void Before_it_is_signed_the_clerk_takes_it_back_and_puts_it_forward_again()
     {
         var certificate = office.Certificate(CertificateStatus.AwaitingSignature);

@@ -11,7 +11,7 @@ public sealed class RandomJourneyTests
 {
     private const int MostActs = 40;
     private static readonly Guid[] People = [.. Enumerable.Range(0, 4).Select(_ => Guid.CreateVersion7())];
-    private static readonly string[] Acts = ["Amend", "Submit", "Submit", "TakeBack", "Return", "ReturnAsOutdated", "Sign", "Sign", "SignAsOther", "Stamp", "Stamp", "HandOver", "Void", "Reprint", "Discard"];
+    private static readonly string[] Acts = ["Amend", "Submit", "Submit", "TakeBack", "Return", "ReturnAsOutdated", "Sign", "Sign", "SignAsOther", "Stamp", "Stamp", "HandOver", "Void", "Reprint", "Discard", "Restore", "Restore"];
 
     private static readonly (int Who, Role Role, string What, bool Elsewhere)[] UsualActs =
     [
@@ -100,7 +100,8 @@ public sealed class RandomJourneyTests
             case "HandOver": certificate.HandOver(ApplicantName, "本人", by, Now); break;
             case "Void": certificate.Void("姓名有误", by, Now); break;
             case "Reprint": certificate.Reprint(by, Now); break;
-            default: certificate.Discard(by, Now); break;
+            case "Discard": certificate.Discard(by, Now); break;
+            default: certificate.Restore(by, Now); break;
         }
     }
 

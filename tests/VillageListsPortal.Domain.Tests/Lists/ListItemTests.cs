@@ -78,12 +78,12 @@ public sealed class ListItemTests
     [Theory] // domain part 2: drafted rows are marked until a reviewer confirms them
     [InlineData(Provenance.Seed, false)]
     [InlineData(Provenance.NationalList, false)]
-    [InlineData(Provenance.ProvincialList, true)]
-    [InlineData(Provenance.PublishedGuide, true)]
+    [InlineData(Provenance.ProvincialList, false)]
+    [InlineData(Provenance.PublishedGuide, false)]
     [InlineData(Provenance.Drafted, true)]
     [InlineData(Provenance.Confirmed, false)]
     [InlineData(Provenance.Admitted, false)]
-    public void Only_a_row_that_the_district_has_not_seen_is_marked(Provenance provenance, bool marked) =>
+    public void Only_a_row_drafted_from_the_law_is_marked(Provenance provenance, bool marked) =>
         Assert.Equal(marked, Cancelled(provenance).AwaitsConfirmation);
 
     [Fact] // settled S10

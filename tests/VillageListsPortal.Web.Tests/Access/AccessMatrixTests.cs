@@ -216,7 +216,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
             : ids.Certificate;
         var address = row.Route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{post:guid}", person.Posts[0].Id.ToString(), StringComparison.Ordinal)
             .Replace("{token}", inside.Token, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal)
-            .Replace("{kind}", "certificate", StringComparison.Ordinal)
+            .Replace("{kind}", "certificate", StringComparison.Ordinal).Replace("/villages/{code}", $"/villages/{DemonstrationOfficers.Jiangkou}", StringComparison.Ordinal)
             .Replace("{code}", row.Route.Contains("cancelled", StringComparison.Ordinal) ? row.Route.Contains("commitment", StringComparison.Ordinal) ? commitment : declaration : "ZM-07", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(row.Method), address);
         if (row.Method != "GET")

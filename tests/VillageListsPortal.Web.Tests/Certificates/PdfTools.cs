@@ -14,6 +14,10 @@ public static class PdfTools
         return string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
     }
 
+    /// <summary>How many pages a PDF has.</summary>
+    public static async Task<int> PagesAsync(byte[] pdf) =>
+        int.Parse(await RunAsync("qpdf", ["--show-npages", await FileAsync(pdf)]), System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>What the QR code on the first page says.</summary>
     public static async Task<string> QrAsync(byte[] pdf)
     {

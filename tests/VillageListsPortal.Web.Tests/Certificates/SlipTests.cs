@@ -1,6 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using VillageListsPortal.Domain.Certificates;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Pdf;
+using VillageListsPortal.Web.Features.Certificates;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Support;
 
@@ -58,6 +62,37 @@ public sealed class SlipTests(PortalFixture portal) : IClassFixture<PortalFixtur
     }
 
     [Fact]
+    public async Task Every_slip_of_a_desk_is_one_page_also_with_the_longest_names()
+    {
+        // acceptance 2: issuer and date never stand alone on a second page
+        using var scope = portal.Services.CreateScope();
+        var paper = scope.ServiceProvider.GetRequiredService<SlipPaper>();
+        var pdf = portal.Services.GetRequiredService<PdfEngine>();
+        var items = await portal.InDatabaseAsync(db => db.ListItems.OfType<CancelledItem>().AsNoTracking().ToListAsync());
+        Assert.Equal(35, items.Count);
+        foreach (var item in items)
+        {
+            var given = new SlipPaper.Given("GZ-2026-001", new string('某', 100), new string('江', 54) + "村民委员会", "023-67281234");
+            Assert.Equal((item.Code, 1), (item.Code, await PdfTools.PagesAsync(pdf.Render(paper.Slip(item, new DateOnly(2026, 3, 2), given)))));
+        }
+    }
+
+    [Fact]
+    public async Task The_whole_paper_shows_the_number_only_where_it_is_written_down()
+    {
+        // experience.md: showing a number in full is a journalled act
+        using var officers = await CertificateJourney.InAsync(portal, DemonstrationOfficers.Jiangkou);
+        var number = CertificateJourney.NewNumber();
+        var id = await officers.SubmitAsync(("Input.Number", number));
+        Assert.DoesNotContain(number, await officers.Clerk.GetStringAsync($"/certificates/{id}"), StringComparison.Ordinal);
+        Assert.Equal(0, await ReadsAsync(id));
+        Assert.Contains(number, await officers.Head.GetStringAsync($"/certificates/{id}/sign"), StringComparison.Ordinal);
+        Assert.Equal(1, await ReadsAsync(id));
+        Assert.Contains(number, await PdfTools.TextAsync(await officers.Clerk.GetByteArrayAsync($"/certificates/{id}/preview.pdf")), StringComparison.Ordinal);
+        Assert.Equal(2, await ReadsAsync(id));
+    }
+
+    [Fact]
     public async Task Showing_an_identity_number_is_written_down_and_the_page_masks_it_before()
     {
         using var officers = await CertificateJourney.InAsync(portal, DemonstrationOfficers.Jiangkou);
@@ -72,6 +107,8 @@ public sealed class SlipTests(PortalFixture portal) : IClassFixture<PortalFixtur
         Assert.Equal((certificate.UnitId, (string?)null, (string?)null), (row.UnitId, row.Before, row.After));
         Assert.NotNull(row.RequestId);
     }
+
+    private Task<int> ReadsAsync(Guid id) => portal.InDatabaseAsync(db => db.JournalRows.CountAsync(r => r.SubjectId == id && r.What == nameof(PaperRead)));
 
     [Fact]
     public async Task A_person_search_is_a_post_and_leaves_a_row_that_does_not_say_who_was_sought()

@@ -170,7 +170,7 @@ public sealed class WholeJourneyTests(PortalFixture portal) : IClassFixture<Port
         using var back = await RawForm.PostAsync(officers.Clerk, $"/certificates/{id}/edit?handler=TakeBack", await RawForm.HiddenAsync(officers.Clerk, $"/certificates/{id}", "form[action$='TakeBack']"));
         Assert.Equal(CertificateStatus.Draft, (await officers.StoredAsync(id)).Status);
         using var gone = await RawForm.PostAsync(officers.Clerk, $"/certificates/{id}/edit?handler=Discard", await RawForm.HiddenAsync(officers.Clerk, $"/certificates/{id}", "form[action$='Discard']"));
-        Assert.Equal("/work", gone.Headers.Location!.OriginalString);
+        Assert.Equal($"/certificates/{id}/discarded", gone.Headers.Location!.OriginalString);
         Assert.False(await portal.InDatabaseAsync(db => db.Certificates.AnyAsync(c => c.Id == id)));
         Assert.True(await portal.InDatabaseAsync(db => db.JournalRows.AnyAsync(r => r.SubjectId == id && r.What == nameof(CertificateDiscarded))));
     }

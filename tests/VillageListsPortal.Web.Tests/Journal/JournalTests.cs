@@ -27,21 +27,22 @@ public sealed class JournalTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal(
             [
                 (nameof(CertificatePrepared), "VillageClerk", null, "ZM-07"), (nameof(CertificateMoved), "VillageClerk", "Draft", "AwaitingSignature"),
+                (nameof(PaperRead), "VillageHead", null, null),
                 (nameof(CertificateMoved), "VillageHead", "AwaitingSignature", $"Signed {number}"), (nameof(CertificateMoved), "SealKeeper", "Signed", $"Stamped {number}"),
                 (nameof(CertificateMoved), "VillageClerk", "Stamped", "HandedOver"), (nameof(CertificateDownloaded), "VillageClerk", null, "0"),
             ],
-            rows.Select(r => (r.What, r.Role!, r.Before, r.After!)));
+            rows.Select(r => (r.What, r.Role!, r.Before, r.After)));
         var (before, _) = (rows[0], rows[1]);
         Assert.All(rows, r => Assert.Equal((certificate.UnitId, nameof(Certificate)), (r.UnitId, r.SubjectType)));
         Assert.All(rows, r => Assert.False(string.IsNullOrEmpty(r.RequestId)));
         Assert.Equal(before.RequestId, rows[1].RequestId); // one request prepared and submitted
-        Assert.Equal(5, rows.Select(r => r.RequestId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(6, rows.Select(r => r.RequestId).Distinct(StringComparer.Ordinal).Count());
         foreach (var row in rows)
         {
             Assert.True(await portal.InDatabaseAsync(db => db.Posts.AnyAsync(p => p.Id == row.PostId && p.PersonId == row.PersonId && p.UnitId == row.UnitId)));
         }
 
-        var transactions = (string[])(await portal.AsOwnerAsync("SELECT array_agg(DISTINCT transaction::text) FROM journal WHERE subject_id = $1 AND what <> 'CertificateDownloaded'", certificate.Id))!;
+        var transactions = (string[])(await portal.AsOwnerAsync("SELECT array_agg(DISTINCT transaction::text) FROM journal WHERE subject_id = $1 AND what NOT IN ('CertificateDownloaded', 'PaperRead')", certificate.Id))!;
         Assert.Equal(4, transactions.Length);
         Assert.Contains((string)(await portal.AsOwnerAsync("SELECT xmin::text FROM seal_uses WHERE certificate_id = $1", certificate.Id))!, transactions); // the same transaction as the change
     }
@@ -64,7 +65,7 @@ public sealed class JournalTests(PortalFixture portal) : IClassFixture<PortalFix
             await portal.AsOwnerAsync("DROP TRIGGER refuse_file ON certificate_files");
         }
 
-        Assert.Equal(2, await portal.InDatabaseAsync(db => db.JournalRows.CountAsync(r => r.SubjectId == id)));
+        Assert.Equal(2, await portal.InDatabaseAsync(db => db.JournalRows.CountAsync(r => r.SubjectId == id && r.What != nameof(PaperRead))));
         Assert.Equal(CertificateStatus.AwaitingSignature, (await officers.StoredAsync(id)).Status);
         await officers.SignAsync(id); // and the number is the next one
         Assert.True(await portal.InDatabaseAsync(async db => await db.NumberSeries.SumAsync(s => s.Last) == await db.Certificates.CountAsync(c => c.Issue != null)));

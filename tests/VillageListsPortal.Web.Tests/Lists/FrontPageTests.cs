@@ -24,7 +24,7 @@ public sealed class FrontPageTests(PortalFixture portal) : IClassFixture<PortalF
         var page = await visitor.PageAsync("/?q=婚姻状况证明");
         var answer = page.QuerySelector(".answer")!;
 
-        Assert.Contains("婚姻状况证明：村里不能开。", answer.Words(), StringComparison.Ordinal);
+        Assert.Contains("婚姻状况证明：村（社区）不能开。", answer.Words(), StringComparison.Ordinal);
         Assert.Contains("民政部门（婚姻登记机关）", answer.Words(), StringComparison.Ordinal);
         Assert.NotNull(answer.QuerySelector("a[href='/lists/cancelled/QX-08/slip.pdf']"));
         Assert.NotNull(answer.QuerySelector("a[href='/lists/cancelled/QX-08/declaration.pdf']"));

@@ -35,6 +35,7 @@ public sealed class BadInputTests(PortalFixture portal) : IClassFixture<PortalFi
         await TryAsync(wrong, officers.Clerk, $"/certificates/{stamped}/hand-over", "main form", [("ReceiverName", "王小明"), ("Relation", "本人")]);
         await TryAsync(wrong, officers.Clerk, $"/certificates/new?q={Uri.EscapeDataString("养犬")}", "section.note.stop form", []);
         await TryAsync(wrong, officers.Clerk, "/certificates", "main form", []);
+        await TryAsync(wrong, officers.Clerk, "/search", "main form", []);
         await TryAsync(wrong, officers.Head, $"/certificates/{waiting}/sign", "form[action$='Return']", [("Reason", "理由")]);
         await TryAsync(wrong, officers.Head, $"/certificates/{stamped}/void", "main form", [("Reason", "理由")]);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
@@ -51,8 +52,8 @@ public sealed class BadInputTests(PortalFixture portal) : IClassFixture<PortalFi
             foreach (var (client, address) in new[]
                      {
                          (visitor, $"/v/{bad}"), (visitor, $"/lists/certificate/{bad}"), (visitor, $"/lists/{bad}"), (visitor, $"/guides/{bad}"), (visitor, $"/guides/{bad}/form.pdf"), (visitor, $"/lists/cancelled/{bad}/slip.pdf"),
-                         (visitor, $"/?q={bad}"), (visitor, $"/lists/certificate?on={bad}"), (visitor, $"/api/v1/lists/{bad}"), (visitor, $"/api/v1/lists/certificate/{bad}?on={bad}"),
-                         (officers.Clerk, $"/certificates/new?q={bad}"), (officers.Clerk, $"/certificates/new/{bad}"), (officers.Clerk, $"/certificates?status={bad}&before={bad}"), (officers.Clerk, $"/certificates/seal-register?before={bad}"),
+                         (visitor, $"/?q={bad}"), (visitor, $"/lists/certificate?on={bad}"), (visitor, $"/villages/{bad}"), (visitor, $"/api/v1/lists/{bad}"), (visitor, $"/api/v1/lists/certificate/{bad}?on={bad}"),
+                         (officers.Clerk, $"/certificates/new?q={bad}"), (officers.Clerk, $"/certificates/new/{bad}"), (officers.Clerk, $"/certificates?status={bad}&before={bad}&unit={bad}&print={bad}"), (officers.Clerk, $"/certificates/seal-register?before={bad}"),
                      })
             {
                 using var answer = await client.GetAsync(new Uri(portal.Address + address[1..], new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));

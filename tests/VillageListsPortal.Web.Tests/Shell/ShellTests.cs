@@ -24,7 +24,7 @@ public sealed class ShellTests(PortalFixture portal) : IClassFixture<PortalFixtu
         (HttpClient Client, string Address)[] pages =
         [
             (visitor, "/"), (visitor, "/verify"), (visitor, $"/v/{stamped.Issue!.Token}"), (visitor, "/lists/certificate"), (visitor, "/lists/autonomy"), (visitor, "/lists/certificate/ZM-07"), (visitor, "/lists/cancelled/QX-05"),
-            (visitor, "/guides/ZM-07"), (visitor, "/account/sign-in"), (visitor, "/nowhere"), (visitor, "/account/slip"),
+            (visitor, "/guides/ZM-07"), (visitor, "/account/sign-in"), (visitor, "/nowhere"), (visitor, "/account/slip"), (visitor, "/search"), (visitor, "/help/keys"), (visitor, "/villages/500112133212"), (visitor, "/lists/certificate?print=1"), (officers.Clerk, "/search"), (officers.Clerk, "/certificates?print=1"),
             (officers.Clerk, "/work"), (officers.Clerk, "/certificates/new"), (officers.Clerk, "/certificates/new?q=%E5%A9%9A%E5%A7%BB"), (officers.Clerk, "/certificates/new/ZM-07"), (officers.Clerk, "/certificates"),
             (officers.Clerk, $"/certificates/{stamped.Id}"), (officers.Clerk, $"/certificates/{draft}/edit"), (officers.Clerk, $"/certificates/{stamped.Id}/hand-over"),
             (officers.Head, $"/certificates/{waiting}/sign"), (officers.Head, "/certificates/seal"), (officers.Head, $"/certificates/{stamped.Id}/void"), (officers.Keeper, "/certificates/seal-register"),

@@ -21,6 +21,8 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
         e.HasIndex("UnitId", "Status", "Id");
         e.HasIndex("HeldBy", "Status", "Id");
         e.HasIndex("ApplicantIndex");
+        e.HasIndex(c => c.DiscardedAt).HasFilter("discarded_at IS NOT NULL");
+        e.HasQueryFilter(c => c.DiscardedAt == null); // a deleted draft is nowhere; only the page that takes it back looks behind this
         e.Property<uint>("xmin").HasColumnName("xmin").IsRowVersion();
         e.OwnsOne(c => c.Issue, i =>
         {

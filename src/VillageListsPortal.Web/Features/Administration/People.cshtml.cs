@@ -2,8 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using VillageListsPortal.Domain.Shared;
-using VillageListsPortal.Web.Data;
-using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
 
@@ -11,7 +9,7 @@ namespace VillageListsPortal.Web.Features.Administration;
 
 /// <summary>All officers with their posts; searches are posts, so that no log holds a name (settled S33).</summary>
 [Authorize(Policies.SeePeople)]
-public sealed class PeopleModel(PortalDb db, PeopleQueries people, RequestTrace trace, TimeProvider clock) : PortalPage
+public sealed class PeopleModel(PeopleQueries people, TimeProvider clock) : PortalPage
 {
     [BindProperty]
     [StringLength(60, ErrorMessage = "people.search.long")]
@@ -34,9 +32,7 @@ public sealed class PeopleModel(PortalDb db, PeopleQueries people, RequestTrace 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return await InvalidAsync(() => Task.FromResult<IActionResult>(Page()));
-        (Rows, Next) = await people.PageAsync(Search, After);
-        db.Note(new PeopleSearched(Officer.PersonId, Officer.Actor, clock.GetUtcNow()), nameof(Domain.Units.Person), trace);
-        await db.SaveChangesAsync();
+        (Rows, Next) = await people.SearchAsync(Officer, Search, After);
         ModelState.Remove(nameof(After)); // the form for more carries the next one
         return Page();
     }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Data.Interceptors;
+using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Administration;
 
@@ -25,9 +27,18 @@ public sealed record PostRow(Guid Id, Guid PersonId, string Person, Role Role, s
 public sealed record PersonRow(Guid Id, string Name, string? Account, bool HasPassword, IReadOnlyList<PostRow> Posts);
 
 /// <summary>Reads officers and posts for administrator and security officer (settled S7).</summary>
-public sealed class PeopleQueries(PortalDb db)
+public sealed class PeopleQueries(PortalDb db, RequestTrace trace, TimeProvider clock)
 {
     public const int PageSize = 30;
+
+    /// <summary>A search by name or account, journalled; call from a POST (settled S33).</summary>
+    public async Task<(IReadOnlyList<PersonRow> Rows, Guid? Next)> SearchAsync(Officer officer, string? text, Guid? after)
+    {
+        var found = await PageAsync(text, after);
+        db.Note(new PeopleSearched(officer.PersonId, officer.Actor, clock.GetUtcNow()), nameof(Person), trace);
+        await db.SaveChangesAsync();
+        return found;
+    }
 
     /// <summary>A page of officers, newest first, after the one given; the text is looked for in name and account.</summary>
     public async Task<(IReadOnlyList<PersonRow> Rows, Guid? Next)> PageAsync(string? text, Guid? after)

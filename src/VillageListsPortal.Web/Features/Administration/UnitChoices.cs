@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Units;
 
 namespace VillageListsPortal.Web.Features.Administration;
 
@@ -25,15 +26,10 @@ public sealed class UnitChoices(PortalDb db, DateOnly today, params IReadOnlyCol
     /// <summary>At most <see cref="Most"/> and one more, so that the page can say that there are more; the one chosen before is among them if the text still means it.</summary>
     public async Task<List<UnitChoice>> FindAsync(string? text, Guid? chosen = null)
     {
-        var search = await UnitSearch.OfAsync(db, text);
-        var found = new List<UnitChoice>(Most + 1);
-        if (chosen is { } id) found.AddRange(await TakeAsync((search?.In(db) ?? db.Units).Where(u => u.Id == id), found));
-        foreach (var part in search?.PartsIn(db) ?? [db.Units.OrderBy(u => u.Code)])
-        {
-            if (found.Count <= Most) found.AddRange(await TakeAsync(part, found));
-        }
-
-        return found;
+        var sought = await SoughtUnits.OfAsync(db, text);
+        List<UnitChoice> before = chosen is { } id ? await Shape((sought?.In(db) ?? db.Units).Where(u => u.Id == id)).ToListAsync() : [];
+        var found = sought is null ? await Shape(db.Units.OrderBy(u => u.Code)).Take(Most + 1).ToListAsync() : await sought.FirstAsync(db, Most + 1, Shape, c => c.Id);
+        return [.. before.Concat(found).DistinctBy(c => c.Id).Take(Most + 1)];
     }
 
     /// <summary>The unit chosen, or the only one that the search can mean.</summary>
@@ -46,11 +42,7 @@ public sealed class UnitChoices(PortalDb db, DateOnly today, params IReadOnlyCol
     /// <summary>The kinds of units that a post of this role can stand at.</summary>
     public static IReadOnlyCollection<UnitKind> KindsFor(Role role) => [.. Enum.GetValues<UnitKind>().Where(k => PostRules.StandsAt(role, k))];
 
-    private Task<List<UnitChoice>> TakeAsync(IQueryable<Unit> units, List<UnitChoice> before)
-    {
-        var known = before.ConvertAll(b => b.Id);
-        return units.AsNoTracking().Where(u => kinds.Contains(u.Kind) && u.From <= today && (u.To == null || today < u.To) && !known.Contains(u.Id))
-            .Select(u => new UnitChoice(u.Id, u.ShortName, db.Units.Where(p => p.Id == u.ParentId).Select(p => p.ShortName).FirstOrDefault(), u.Code))
-            .Take(Most + 1 - before.Count).ToListAsync();
-    }
+    private IQueryable<UnitChoice> Shape(IQueryable<Unit> units) => units.AsNoTracking()
+        .Where(u => kinds.Contains(u.Kind) && u.From <= today && (u.To == null || today < u.To))
+        .Select(u => new UnitChoice(u.Id, u.ShortName, db.Units.Where(p => p.Id == u.ParentId).Select(p => p.ShortName).FirstOrDefault(), u.Code));
 }

@@ -14,7 +14,7 @@ public sealed record UnitHistory(Unit Unit, string? Parent, IReadOnlyList<Relate
 public sealed record ChangeRow(Guid Id, DateOnly Day, string Ground, UnitChangeStatus Status, string? By, DateTimeOffset PlannedAt, uint Version, IReadOnlyList<ChangedUnit> Units);
 
 /// <summary>What became of one unit in a change.</summary>
-public sealed record ChangedUnit(Guid Id, string Name, UnitPartKind Kind, string? Passes);
+public sealed record ChangedUnit(Guid Id, string Name, UnitPartKind Kind, IReadOnlyList<string> Passes);
 
 /// <summary>Reads units and their changes for the administrator.</summary>
 public sealed class UnitQueries(PortalDb db)
@@ -55,6 +55,6 @@ public sealed class UnitQueries(PortalDb db)
             }).ToList(),
         }).ToListAsync();
         return found.ConvertAll(f => new ChangeRow(f.Change.Id, f.Change.Day, f.Change.Ground, f.Change.Status, f.By, f.Change.PlannedAt, f.Change.Version,
-            [.. f.Parts.OrderBy(p => p.Kind == UnitPartKind.Ended ? 0 : 1).Select(p => new ChangedUnit(p.UnitId, p.Name, p.Kind, p.Passes.Count > 0 ? string.Join('、', p.Passes) : null))]));
+            [.. f.Parts.OrderBy(p => p.Kind == UnitPartKind.Ended ? 0 : 1).Select(p => new ChangedUnit(p.UnitId, p.Name, p.Kind, p.Passes))]));
     }
 }

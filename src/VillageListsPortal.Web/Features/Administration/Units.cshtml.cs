@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Shared;
+using VillageListsPortal.Web.Features.Units;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Administration;
@@ -43,7 +44,7 @@ public sealed class UnitsModel(PortalDb db) : PortalPage
     public async Task<IActionResult> OnGetAsync()
     {
         if (!ModelState.IsValid) return BadRequest();
-        var found = (await UnitSearch.OfAsync(db, Search))?.In(db) ?? db.Units;
+        var found = (await SoughtUnits.OfAsync(db, Search))?.In(db) ?? db.Units;
         found = found.Where(u => u.To == null || u.To > u.From); // what was planned and withdrawn never was
         if (Kind is { } kind) found = found.Where(u => u.Kind == kind);
         var rows = AfterId is null || After is { Length: > 0 } ? await CodedAsync(found) : [];

@@ -22,8 +22,11 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
 
     public Unit Village { get; private set; } = null!;
 
-    /// <summary>The paper as it is or will be; null where the officer sees no personal data (settled S7).</summary>
+    /// <summary>The whole paper as it is or will be; null where the officer sees no personal data (settled S7).</summary>
     public PdfDocument? Paper { get; private set; }
+
+    /// <summary>The paper with the identity number masked (experience.md: showing it in full is a journalled act).</summary>
+    public PdfDocument? MaskedPaper => Paper?.Masked(Certificate.Request.Document);
 
     public SealPolicy Policy { get; private set; } = null!;
 
@@ -53,7 +56,7 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
     protected async Task<bool> LoadAsync(Guid id)
     {
         var found = await db.Certificates.Within(db, Officer.Jurisdiction).SingleOrDefaultAsync(c => c.Id == id);
-        if (found is null) return false;
+        if (found is null || (Officer.SeesMasked && found.Status == CertificateStatus.Draft)) return false; // nobody's but the village's yet
         Certificate = found;
         Item = await db.ListItems.OfType<CertificateItem>().AsNoTracking().SingleAsync(i => i.Id == found.ItemId);
         Village = await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == found.UnitId);
@@ -78,6 +81,14 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
             ? services.GetRequiredService<CertificatePaper>().Issued(issue.Content, issue.Token, certificate.Id, issue.SignedAt)
             : services.GetRequiredService<PaperPreview>().Of(Item, Village, certificate.Request, Days.On(Now));
     }
+}
+
+/// <summary>Papers on screens that need not show numbers in full.</summary>
+public static class MaskedPapers
+{
+    public static PdfDocument Masked(this PdfDocument paper, IdentityDocument document) => document.Number is { } number
+        ? paper with { Body = [.. paper.Body.Select(b => b is Paragraph p ? p with { Text = p.Text.Replace(number, document.Masked, StringComparison.Ordinal) } : b)] }
+        : paper;
 }
 
 /// <summary>One line of the timeline of a case, read from the journal.</summary>

@@ -57,7 +57,7 @@ public sealed class CertificateInput
         var attendance = new Attendance(HomeVisit ? AttendanceMode.HomeVisit : AttendanceMode.AtDesk)
         {
             AgentName = ReadName(AgentName, nameof(AgentName), state, messages),
-            AgentRelation = At(nameof(AgentRelation), () => FieldRules.Line("relation", AgentRelation, RequestRules.LongestRelation), state, messages),
+            AgentRelation = At(nameof(AgentRelation), () => FieldRules.Words("relation", AgentRelation, RequestRules.LongestRelation), state, messages),
             GuardianName = ReadName(GuardianName, nameof(GuardianName), state, messages),
             GuardianConsents = GuardianConsents,
             MarksByHand = MarksByHand,
@@ -73,6 +73,7 @@ public sealed class CertificateInput
         }
 
         var asking = At(nameof(AskingBody), () => FieldRules.Line("asking-body", AskingBody, 100), state, messages);
+        if (item.NeedlessIf is not null && !NoOtherProof) state.AddModelError($"Input.{nameof(NoOtherProof)}", messages.Of(new RuleViolationException("certificate.other-proof-unasked")));
         if (!state.IsValid || name is null || document is null) return null;
         return new CertificateRequest { Name = name, Document = document, AskingBody = asking, Values = values, Attendance = attendance, NoOtherProof = NoOtherProof };
     }

@@ -14,16 +14,22 @@ public sealed class CertificatePaper(IStringLocalizer<PaperTexts> words, PortalS
     private const double SmallSize = 12;
 
     /// <summary>The paper as issued, or as its n-th reprint.</summary>
-    public PdfDocument Issued(CertificateContent content, string token, Guid id, DateTimeOffset made, int reprint = 0) => new()
+    public PdfDocument Issued(CertificateContent content, string token, Guid id, DateTimeOffset made, int reprint = 0) =>
+        Issued(new PaperData(content, token, id, made, reprint, settings.PublicAddress.TrimEnd('/')));
+
+    /// <summary>The paper that a file says it is; what it says is believed by the caller or not.</summary>
+    public PdfDocument Issued(PaperData data) => Issued(data, data.Content, AddressOf(data.Address, data.Token));
+
+    private PdfDocument Issued(PaperData data, CertificateContent content, string address) => new()
     {
-        Id = id,
+        Id = data.Id,
         Title = content.Title,
         Author = content.Issuer,
         Subject = content.Number,
-        Created = made,
-        Data = PaperData.Write(content, token, id, made, reprint),
-        Body = Body(content.Title, content.Number + (reprint > 0 ? words["reprint", reprint].Value : ""), content.AskingBody, content.Paragraphs, content.AttendanceNote, new SignatureBlock(content.Issuer, Days.Chinese(content.IssueDay))),
-        Band = Band(content.Telephone, content.CheckCode, new QrCode(AddressOf(token), words["qr.alt", content.Number, AddressOf(token)].Value)),
+        Created = data.Made,
+        Data = PaperData.Write(data),
+        Body = Body(content.Title, content.Number + (data.Reprint > 0 ? words["reprint", data.Reprint].Value : ""), content.AskingBody, content.Paragraphs, content.AttendanceNote, new SignatureBlock(content.Issuer, Days.Chinese(content.IssueDay))),
+        Band = Band(content.Telephone, content.CheckCode, new QrCode(address, words["qr.alt", content.Number, address].Value)),
     };
 
     /// <summary>The paper before signing: marked 预览, without number and QR code (settled S26).</summary>
@@ -49,7 +55,7 @@ public sealed class CertificatePaper(IStringLocalizer<PaperTexts> words, PortalS
         Band = Band(null, null, null),
     };
 
-    public string AddressOf(string token) => $"{settings.PublicAddress.TrimEnd('/')}/v/{token}";
+    private static string AddressOf(string portal, string token) => $"{portal}/v/{token}";
 
     private static List<Block> Body(string title, string number, string? askingBody, IReadOnlyList<string> paragraphs, string? attendance, SignatureBlock signature)
     {

@@ -10,7 +10,10 @@ public static class CertificatesPart
         .AddScoped<PrepareCertificate>()
         .AddScoped<IssueCertificate>()
         .AddScoped<ReprintCertificate>()
-        .AddScoped<GiveSlip>();
+        .AddScoped<GiveSlip>()
+        .AddScoped<CertificateRegister>()
+        .AddSingleton<DiscardedDrafts>()
+        .AddHostedService(services => services.GetRequiredService<DiscardedDrafts>());
 
     public static void MapCertificates(this WebApplication app) => app.MapPublicPapers();
 }

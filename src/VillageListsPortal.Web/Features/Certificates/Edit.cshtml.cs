@@ -48,7 +48,7 @@ public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock,
         {
             draft.TakeBack(Officer.Actor, Now);
             return await SaveAsync($"/certificates/{id}/edit");
-        }, () => Task.FromResult<IActionResult>(LocalRedirect($"/certificates/{id}")));
+        }, () => Task.FromResult<IActionResult>(StatusCode(Response.StatusCode)));
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid id)
@@ -57,9 +57,8 @@ public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock,
         return await OnceAsync(async () =>
         {
             draft.Discard(Officer.Actor, Now);
-            Db.Certificates.Remove(draft);
-            return await SaveAsync("/work");
-        }, () => Task.FromResult<IActionResult>(LocalRedirect($"/certificates/{id}")));
+            return await SaveAsync($"/certificates/{id}/discarded");
+        }, () => Task.FromResult<IActionResult>(StatusCode(Response.StatusCode)));
     }
 
     /// <summary>What was typed, over the draft as it is now: who was told of the other change may save over it.</summary>

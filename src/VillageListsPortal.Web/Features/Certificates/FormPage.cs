@@ -14,6 +14,12 @@ namespace VillageListsPortal.Web.Features.Certificates;
 /// <summary>What filling in and changing a certificate share: the form, its preview, who signs today.</summary>
 public abstract class FormPage(PortalDb db, TimeProvider clock) : PortalPage
 {
+    private static readonly string[] AttendanceFields =
+    [
+        nameof(CertificateInput.AgentName), nameof(CertificateInput.AgentRelation), nameof(CertificateInput.GuardianName),
+        nameof(CertificateInput.FirstWitness), nameof(CertificateInput.SecondWitness),
+    ];
+
     [BindProperty]
     public CertificateInput Input { get; set; } = new();
 
@@ -31,6 +37,9 @@ public abstract class FormPage(PortalDb db, TimeProvider clock) : PortalPage
 
     /// <summary>Whether the question about a similar one is shown (settled S22).</summary>
     public bool AsksAboutSimilar { get; private set; }
+
+    /// <summary>Whether the part "how the person comes" is open: something is filled in there, or something is wrong there.</summary>
+    public bool OpensAttendance => Input.HasAttendance || AttendanceFields.Any(f => ModelState[$"Input.{f}"] is { Errors.Count: > 0 });
 
     /// <summary>The code of a draft's item, where the list no longer has it.</summary>
     public abstract Guid? DraftId { get; }
@@ -72,6 +81,7 @@ public abstract class FormPage(PortalDb db, TimeProvider clock) : PortalPage
             "certificate.in-person-only" => "Input.AgentName",
             "certificate.guardian-missing" or "certificate.guardian-consent-missing" => "Input.GuardianName",
             "certificate.two-witnesses" => "Input.FirstWitness",
+            "paper.missing-character" when broken.Arguments is [_, string field] => field,
             _ => "",
         };
     }
@@ -98,11 +108,14 @@ public sealed class PaperPreview(CertificatePaper paper, IStringLocalizer<PaperT
             FirstWitness = input.FirstWitness,
             SecondWitness = input.SecondWitness,
         };
-        return paper.Preview(item, village, CertificateText.Blank(item, village.Committee ?? CommitteeKind.Villagers, entered),
-            string.IsNullOrWhiteSpace(input.AskingBody) ? null : input.AskingBody.Trim(), AttendanceNotes.Of(attendance, words), today);
+        var document = IdentityDocument.Restore(input.DocumentType, input.Number?.Trim(), Text(input.Issuer) ?? words["blank"].Value, Text(input.NoneReason));
+        return paper.Preview(item, village, CertificateText.Blank(item, village.Committee ?? CommitteeKind.Villagers, entered, document),
+            Text(input.AskingBody), AttendanceNotes.Of(attendance, words), today);
     }
 
     /// <summary>The preview of a prepared certificate: its exact text.</summary>
     public PdfDocument Of(CertificateItem item, Unit village, CertificateRequest request, DateOnly today) =>
         paper.Preview(item, village, CertificateText.Compose(item, village.Committee!.Value, request), request.AskingBody, AttendanceNotes.Of(request.Attendance, words), today);
+
+    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }

@@ -10,7 +10,7 @@ namespace VillageListsPortal.Web.Features.Certificates;
 
 /// <summary>交付 to the person, or to someone with name and relation.</summary>
 [Authorize(Policies.HandOverCertificates)]
-public sealed class HandOverModel(PortalDb db, TimeProvider clock, IStringLocalizer<CertificateTexts> texts) : CasePage(db, clock)
+public sealed class HandOverModel(PortalDb db, TimeProvider clock, IStringLocalizer<PaperTexts> words) : CasePage(db, clock)
 {
     [BindProperty]
     public string? ReceiverName { get; set; }
@@ -24,7 +24,7 @@ public sealed class HandOverModel(PortalDb db, TimeProvider clock, IStringLocali
         if (Officer.SeesMasked || !May(CertificateStep.HandOver)) return LocalRedirect($"/certificates/{id}");
         var agent = Certificate.Request.Attendance.AgentName;
         ReceiverName = agent ?? Certificate.ApplicantName;
-        Relation = agent is null ? texts["hand-over.self"] : Certificate.Request.Attendance.AgentRelation;
+        Relation = agent is null ? words["relation.self"] : Certificate.Request.Attendance.AgentRelation;
         return Page();
     }
 

@@ -17,9 +17,9 @@ public sealed class NewModel(PortalDb db, ItemSearch search, GiveSlip give, Time
 {
     private const int Most = 8;
 
-    public sealed record Kept(string Code, string Title, Lane Lane, int Days, bool IsFor);
+    public sealed record Kept(string Code, string Title, string? TitleEn, Lane Lane, int Days, bool IsFor);
 
-    public sealed record Recent(Guid Id, string Number, string Title, DateTimeOffset At);
+    public sealed record Recent(Guid Id, string Number, string Title, string? TitleEn, DateTimeOffset At);
 
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -38,12 +38,14 @@ public sealed class NewModel(PortalDb db, ItemSearch search, GiveSlip give, Time
         return await ShowAsync();
     }
 
-    public async Task<IActionResult> OnPostSlipAsync(string code, string? askingBody)
+    public async Task<IActionResult> OnPostSlipAsync(string? code, string? askingBody)
     {
         if (!Officer.IsVillage) return Forbid();
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
         return await OnceAsync(() => give.RunAsync(Officer, code, askingBody), ShowAsync);
     }
+
+    protected override string FieldOf(RuleViolationException broken) => broken is { Code: "paper.missing-character", Arguments: [_, string field] } ? field : "";
 
     private async Task<IActionResult> ShowAsync()
     {
@@ -57,12 +59,12 @@ public sealed class NewModel(PortalDb db, ItemSearch search, GiveSlip give, Time
 
         Items = [.. (await db.ListItems.OfType<CertificateItem>().AsNoTracking()
             .Where(i => i.From <= today && (i.To == null || today < i.To)).OrderBy(i => i.Code).ToListAsync())
-            .Select(i => new Kept(i.Code, i.Title, i.Lane, i.TimeLimitWorkdays, i.IsFor(Committee)))];
+            .Select(i => new Kept(i.Code, i.Title, i.TitleEn, i.Lane, i.TimeLimitWorkdays, i.IsFor(Committee)))];
         Slips = await (
             from s in db.RefusalSlips.Within(db, Officer.Jurisdiction).AsNoTracking()
             orderby s.Id descending
             join i in db.ListItems on s.ItemId equals i.Id
-            select new Recent(s.Id, s.Number, i.Title, s.GivenAt)).Take(5).ToListAsync();
+            select new Recent(s.Id, s.Number, i.Title, i.TitleEn, s.GivenAt)).Take(5).ToListAsync();
         return Page();
     }
 }

@@ -23,6 +23,7 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
     {
         var now = clock.GetUtcNow();
         var village = await db.Units.SingleAsync(u => u.Id == officer.UnitId);
+        await using var transaction = draft is null ? await db.Database.BeginTransactionAsync() : null;
         if (draft is null)
         {
             draft = Certificate.Prepare(item, village, request, officer.Actor, now);
@@ -39,6 +40,7 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
         var address = $"/certificates/{draft.Id}";
         once.Answer(address);
         await db.SaveChangesAsync();
+        if (transaction is not null) await transaction.CommitAsync();
         return address;
     }
 
@@ -48,6 +50,8 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
         if (wishes.DespiteSimilar) return;
         var index = ApplicantIndexInterceptor.IndexOf(db, draft.Request);
         var since = now.AddHours(-24);
+        var person = $"{draft.UnitId} {draft.ItemCode} {Convert.ToHexString(index)}";
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({person}, 0))"); // two clerks at once: the second sees the first one's
         var similar = await db.Certificates.AnyAsync(c => c.UnitId == draft.UnitId && c.ItemCode == draft.ItemCode && c.PreparedAt > since
             && EF.Property<byte[]>(c, "ApplicantIndex") == index && c.Status != CertificateStatus.Voided && c.Status != CertificateStatus.Withdrawn);
         if (similar) throw new RuleViolationException("certificate.similar-open");
@@ -56,9 +60,28 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
     /// <summary>A character that no face has is reported before anything is signed (domain 4.10).</summary>
     private void RequireGlyphs(CertificateItem item, Unit village, CertificateRequest request)
     {
-        var text = string.Concat(CertificateText.Compose(item, village.Committee!.Value, request)) + request.AskingBody
-            + request.Attendance.AgentName + request.Attendance.AgentRelation + request.Attendance.GuardianName + request.Attendance.FirstWitness + request.Attendance.SecondWitness;
-        var missing = pdf.FindMissing(text);
-        if (missing.Count > 0) throw new RuleViolationException("paper.missing-character", string.Join(' ', missing.Select(m => m.ToString())));
+        var a = request.Attendance;
+        (string Field, string? Text)[] typed =
+        [
+            ("Name", request.Name), .. request.Values.Select(v => ($"Values[{v.Key}]", (string?)v.Value)), ("AskingBody", request.AskingBody),
+            ("AgentName", a.AgentName), ("AgentRelation", a.AgentRelation), ("GuardianName", a.GuardianName), ("FirstWitness", a.FirstWitness), ("SecondWitness", a.SecondWitness),
+            ("", string.Concat(CertificateText.Compose(item, village.Committee!.Value, request))),
+        ];
+        foreach (var (field, text) in typed)
+        {
+            pdf.RequireGlyphs(field.Length > 0 ? $"Input.{field}" : "", text);
+        }
+    }
+}
+
+public static class Glyphs
+{
+    /// <summary>Every character can be drawn.</summary>
+    /// <param name="field">The form's field, for the message's place; empty for none.</param>
+    /// <exception cref="RuleViolationException"><c>paper.missing-character</c>: the characters with their code points, and the field.</exception>
+    public static void RequireGlyphs(this PdfEngine pdf, string field, string? text)
+    {
+        var missing = pdf.FindMissing(text ?? "");
+        if (missing.Count > 0) throw new RuleViolationException("paper.missing-character", string.Join(" / ", missing.Select(m => $"{m.Text} {m}")), field);
     }
 }

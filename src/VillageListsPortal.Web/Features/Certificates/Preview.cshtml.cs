@@ -11,7 +11,7 @@ namespace VillageListsPortal.Web.Features.Certificates;
 
 /// <summary>The paper of what has been typed so far, and what the number says; nothing is kept.</summary>
 [Authorize(Policies.PrepareCertificates)]
-public sealed class PreviewModel(PortalDb db, TimeProvider clock, RuleMessages messages, IStringLocalizer<CertificateTexts> texts) : FormPage(db, clock)
+public sealed class PreviewModel(PortalDb db, TimeProvider clock, RuleMessages messages, IStringLocalizer<CertificateTexts> texts, Moments moments) : FormPage(db, clock)
 {
     public override Guid? DraftId => null;
 
@@ -38,7 +38,7 @@ public sealed class PreviewModel(PortalDb db, TimeProvider clock, RuleMessages m
             var document = IdentityDocument.Create(Input.DocumentType, Input.Number, Input.Issuer ?? "-", null, Day);
             NumberHolds = true;
             return CitizenNumber.TryParse(document.Number, Day, out var citizen, out _)
-                ? texts[citizen.IsFemale ? "number.female" : "number.male", Days.Chinese(citizen.Birthday)]
+                ? texts[citizen.IsFemale ? "number.female" : "number.male", moments.Of(citizen.Birthday)]
                 : texts["number.ok"];
         }
         catch (RuleViolationException broken)

@@ -22,14 +22,15 @@ public sealed class SealRegisterModel(PortalDb db) : PortalPage
 
     public async Task OnGetAsync()
     {
+        var size = this.Prints() ? IndexModel.PrintSize : IndexModel.PageSize;
         var found = await (
             from use in db.SealUses.Within(db, Officer.Jurisdiction).AsNoTracking()
             where Before == null || use.Id < Before
             orderby use.Id descending
             join approver in db.Persons on use.ApprovedBy equals approver.Id
             join keeper in db.Persons on use.StampedBy equals keeper.Id
-            select new Row(use.Id, use.CertificateId, use.Matter, approver.Name, keeper.Name, use.At)).Take(IndexModel.PageSize + 1).ToListAsync();
-        Rows = [.. found.Take(IndexModel.PageSize)];
-        More = found.Count > IndexModel.PageSize ? Rows[^1].Id : null;
+            select new Row(use.Id, use.CertificateId, use.Matter, approver.Name, keeper.Name, use.At)).Take(size + 1).ToListAsync();
+        Rows = [.. found.Take(size)];
+        More = found.Count > size ? Rows[^1].Id : null;
     }
 }

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Certificates;
 
 /// <summary>签批 in two taps: the queue opens the whole paper, the button signs it.</summary>
 [Authorize(Policies.SignCertificates)]
-public sealed class SignModel(PortalDb db, TimeProvider clock, IssueCertificate issue) : CasePage(db, clock)
+public sealed class SignModel(PortalDb db, TimeProvider clock, IssueCertificate issue, RequestTrace trace) : CasePage(db, clock)
 {
     [BindProperty]
     public string? Reason { get; set; }
@@ -21,20 +22,23 @@ public sealed class SignModel(PortalDb db, TimeProvider clock, IssueCertificate 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
-        return May(CertificateStep.Sign) ? Page() : LocalRedirect($"/certificates/{id}");
+        if (!May(CertificateStep.Sign)) return LocalRedirect($"/certificates/{id}");
+        Db.Note(new PaperRead(id, Certificate.UnitId, Officer.Actor, Now), nameof(Certificate), trace); // the signer reads it whole, with the number in full
+        await Db.SaveChangesAsync();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
-        Db.Expect(Certificate, Version);
+        Db.Expect(Certificate, Version ?? 0); // without the version read, nothing is signed
         return await OnceAsync(() => issue.RunAsync(Certificate, Officer), () => AgainAsync(id));
     }
 
     public async Task<IActionResult> OnPostReturnAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
-        Db.Expect(Certificate, Version);
+        Db.Expect(Certificate, Version ?? 0); // without the version read, nothing is signed
         return await OnceAsync(async () =>
         {
             Certificate.Return(Reason, Policy, Officer.Actor, Now);

@@ -9,7 +9,8 @@ namespace VillageListsPortal.Web.Features.Certificates;
 /// <summary>不予出具告知单, 个人声明 and 告知承诺书: nobody leaves empty-handed (domain 4.2).</summary>
 public sealed class SlipPaper(IStringLocalizer<PaperTexts> words, PortalSettings settings)
 {
-    private const double TextSize = 14;
+    /// <summary>小四: the longest of the 35 slips, with the longest asking body, stands on one page.</summary>
+    private const double TextSize = 12;
 
     /// <summary>What a village's numbered slip adds to the public one (settled S23).</summary>
     public sealed record Given(string Number, string? AskingBody, string Issuer, string? Telephone);
@@ -18,7 +19,7 @@ public sealed class SlipPaper(IStringLocalizer<PaperTexts> words, PortalSettings
     {
         List<Block> body = [new Heading(words["slip.title"])];
         if (given is not null) body.Add(new Paragraph(words["slip.number", given.Number]) { Align = TextAlign.Center, Size = 12, FirstLineIndent = 0, SpaceAfter = 12 });
-        body.Add(new Paragraph(words["slip.opening", item.Title]) { Size = TextSize, SpaceAfter = 10 });
+        body.Add(new Paragraph(words["slip.opening", item.Title]) { Size = TextSize, SpaceAfter = 8 });
         List<KeyValueRow> rows = [new(words["slip.asked"], item.Title)];
         if (given?.AskingBody is { } asking) rows.Add(new(words["slip.asking-body"], asking));
         rows.Add(new(words["slip.why"], words["slip.why.text", item.Batch ?? "", item.Code]));
@@ -26,9 +27,10 @@ public sealed class SlipPaper(IStringLocalizer<PaperTexts> words, PortalSettings
         rows.Add(new(words["slip.bring"], item.Alternative ?? ""));
         if (item.Exception is { Length: > 0 } exception) rows.Add(new(words["slip.exception"], exception));
         rows.Add(new(words["slip.basis"], item.LegalBasis));
-        body.Add(new KeyValues(rows));
-        body.Add(new Paragraph(words["slip.closing"]) { Size = TextSize, SpaceBefore = 12 });
-        body.Add(new Paragraph(given?.Issuer ?? words["slip.public-issuer", settings.DistrictName].Value) { Align = TextAlign.Right, Size = TextSize, FirstLineIndent = 0, SpaceBefore = 10 });
+        body.Add(new KeyValues(rows) { Size = TextSize });
+        // Issuer and date never stand alone on a second page.
+        body.Add(new Paragraph(words["slip.closing"]) { Size = TextSize, SpaceBefore = 8, KeepWithNext = true });
+        body.Add(new Paragraph(given?.Issuer ?? words["slip.public-issuer", settings.DistrictName].Value) { Align = TextAlign.Right, Size = TextSize, FirstLineIndent = 0, SpaceBefore = 8, KeepWithNext = true });
         body.Add(new Paragraph(Days.Chinese(day)) { Align = TextAlign.Right, Size = TextSize, FirstLineIndent = 0 });
         return Document(words["slip.title"], given?.Issuer ?? settings.DistrictName, day, body, given?.Telephone);
     }

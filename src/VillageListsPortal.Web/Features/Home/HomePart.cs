@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using VillageListsPortal.Web.Data;
 
 namespace VillageListsPortal.Web.Features.Home;

@@ -20,10 +20,14 @@ public sealed class WaitingWork(PortalDb db, TimeProvider clock)
     public async Task<int> CountAsync(Officer officer) => officer.Role switch
     {
         Role.SecurityOfficer => await db.Posts.CountAsync(p => p.ConfirmedAt == null && (p.To == null || p.To > Today)),
-        Role.Reviewer => await db.ListItems.CountAsync(i => i.To == null && (i.Provenance == Provenance.Drafted || i.Provenance == Provenance.PublishedGuide || i.Provenance == Provenance.ProvincialList)),
+        Role.Reviewer => await ToConfirm().CountAsync(),
         _ when IsAtVillageDesk(officer) => await (await MineAsync(officer)).CountAsync(),
         _ => 0,
     };
+
+    /// <summary>How many rows of each list a reviewer can confirm, by the list's name.</summary>
+    public Task<List<KindCount>> ToConfirmByListAsync() => ToConfirm()
+        .GroupBy(i => EF.Property<string>(i, "kind")).OrderBy(g => g.Key).Select(g => new KindCount(g.Key, g.Count())).ToListAsync();
 
     public IQueryable<Certificate> Own(Officer officer) =>
         db.Certificates.Within(db, officer.Jurisdiction).AsNoTracking().Where(c => c.HeldBy == officer.UnitId);
@@ -50,9 +54,16 @@ public sealed class WaitingWork(PortalDb db, TimeProvider clock)
         return Own(officer).Where(c => Open.Contains(c.Status) && !mine.Contains(c.Id));
     }
 
+    /// <summary>Drafted rows in force, without those on a superseded text, which nobody can confirm (domain part 2).</summary>
+    private IQueryable<ListItem> ToConfirm() => db.ListItems.Where(i => i.Provenance == Provenance.Drafted && i.From <= Today && (i.To == null || Today < i.To)
+        && !db.LawCitations.Any(c => c.ItemCode == i.Code && db.Laws.Any(l => l.Id == c.LawId && l.InForceTo < Today)));
+
     private async Task<SigningScope> ScopeAsync(Officer officer)
     {
         if (!CertificateWorkflow.Table.Allows(CertificateStatus.AwaitingSignature, CertificateStep.Sign, officer.Role)) return SigningScope.None;
         return (await db.SealPolicyOfAsync(officer.UnitId, Today)).ScopeOf(officer.Actor, Today);
     }
 }
+
+/// <summary>How many rows of a list.</summary>
+public sealed record KindCount(string Kind, int Count);

@@ -19,9 +19,9 @@ public sealed class WorkModel(PortalDb db, WaitingWork work, TimeProvider clock)
     private const int Recent = 5;
 
     /// <summary>One line: a link to the next action.</summary>
-    public sealed record Row(string Href, string Title, string Detail, string State, string Tone, string Action, DateTimeOffset At);
+    public sealed record Row(string Href, string Title, string? TitleEn, string Name, string? Number, string State, string Tone, string Action, DateTimeOffset At);
 
-    private sealed record Found(Guid Id, CertificateStatus Status, string Title, string Name, string? Number, bool Returned, DateTimeOffset At);
+    private sealed record Found(Guid Id, CertificateStatus Status, string Title, string? TitleEn, string Name, string? Number, bool Returned, DateTimeOffset At);
 
     public IReadOnlyList<Row> Mine { get; private set; } = [];
 
@@ -38,9 +38,13 @@ public sealed class WorkModel(PortalDb db, WaitingWork work, TimeProvider clock)
 
     public int OthersCount { get; private set; }
 
+    /// <summary>Rows of the lists that wait for a reviewer.</summary>
+    public IReadOnlyList<KindCount> ToConfirm { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Waiting = await work.CountAsync(Officer);
+        if (Officer.Role == Role.Reviewer) ToConfirm = await work.ToConfirmByListAsync();
         if (!IsAtVillageDesk) return;
         Mine = await RowsAsync(await work.MineAsync(Officer), Most, isMine: true);
         var others = await work.OthersAsync(Officer);
@@ -55,7 +59,7 @@ public sealed class WorkModel(PortalDb db, WaitingWork work, TimeProvider clock)
             from c in certificates
             join i in db.ListItems on c.ItemId equals i.Id
             orderby c.Id descending
-            select new Found(c.Id, c.Status, i.Title, c.ApplicantName, c.Issue!.NumberText, c.ReturnReason != null, c.SubmittedAt ?? c.PreparedAt)).Take(most).ToListAsync();
+            select new Found(c.Id, c.Status, i.Title, i.TitleEn, c.ApplicantName, c.Issue!.NumberText, c.ReturnReason != null, c.SubmittedAt ?? c.PreparedAt)).Take(most).ToListAsync();
         return [.. found.Select(r => RowOf(r, isMine ? StepOf(r.Status) : null))];
     }
 
@@ -68,6 +72,6 @@ public sealed class WorkModel(PortalDb db, WaitingWork work, TimeProvider clock)
     };
 
     private static Row RowOf(Found r, string? step) => new(
-        $"/certificates/{r.Id}{(step is null ? "" : "/" + step)}", $"{r.Title}　{r.Name}", r.Number ?? "", r.Status.ToString(),
+        $"/certificates/{r.Id}{(step is null ? "" : "/" + step)}", r.Title, r.TitleEn, r.Name, r.Number, r.Status.ToString(),
         r.Returned && r.Status == CertificateStatus.Draft ? "stop" : r.Status is CertificateStatus.HandedOver ? "" : r.Status is CertificateStatus.Voided ? "stop" : "wait", step ?? "open", r.At);
 }

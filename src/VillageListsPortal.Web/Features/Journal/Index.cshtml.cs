@@ -36,8 +36,9 @@ public sealed class IndexModel(PortalDb db) : PortalPage
 
     public long? Sealed { get; private set; }
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
+        if (!ModelState.IsValid) return BadRequest(); // a filter that cannot be read must not show everything
         var rows = db.JournalRows.AsNoTracking();
         if (Before is { } before) rows = rows.Where(r => r.Id < before);
         if (Subject is { } subject) rows = rows.Where(r => r.SubjectId == subject);
@@ -60,5 +61,6 @@ public sealed class IndexModel(PortalDb db) : PortalPage
         Rows = [.. found.Take(PageSize)];
         More = found.Count > PageSize ? Rows[^1].Id : null;
         Sealed = await db.JournalSeals.MaxAsync(s => (long?)s.Sequence);
+        return Page();
     }
 }

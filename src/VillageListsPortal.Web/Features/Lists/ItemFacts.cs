@@ -1,17 +1,22 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Lists;
 
 /// <summary>One labelled fact of an item.</summary>
 /// <param name="Label">Its label, in the interface's language.</param>
 /// <param name="Text">What the item says.</param>
-public sealed record Fact(string Label, string Text);
+/// <param name="Language">The language of the text where it is not the interface's: data stay Chinese (settled S31).</param>
+public sealed record Fact(string Label, string Text, string? Language);
 
 /// <summary>What an item says, in the order in which people ask for it.</summary>
-public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts)
+public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts, IStringLocalizer<SharedTexts> shared)
 {
+    /// <summary>Facts in words of the interface; the others are data.</summary>
+    private static readonly HashSet<string> OwnWords = new(StringComparer.Ordinal) { "applies", "delegable", "four", "lane", "validity", "in-person", "electronic", "fields" };
+
     /// <summary>The two or three facts that stand in the list's table.</summary>
     public IReadOnlyList<Fact> Row(ListItem item) => Facts(item switch
     {
@@ -24,17 +29,17 @@ public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts)
     });
 
     /// <summary>Everything but the basis, the source and the versions, which have places of their own.</summary>
-    public IReadOnlyList<Fact> All(ListItem item) => [.. Facts([("applies", texts[$"applies.{item.AppliesTo}"])]), .. Facts(Own(item)), .. Facts([("title-en", item.TitleEn)])];
+    public IReadOnlyList<Fact> All(ListItem item) => [.. Facts([("applies", texts[$"applies.{item.AppliesTo}"])]), .. Facts(Own(item)), .. Facts([("title-en", Chinese.IsInterface ? item.TitleEn : null)])];
 
     public string Lane(CertificateItem item) => Lane(item.Lane, item.TimeLimitWorkdays, item.PublicNoticeDays);
 
     /// <summary>How long it takes, e.g. 限时办结，5个工作日（先公告30天）.</summary>
     public string Lane(Lane lane, int workdays, int notice) =>
         lane == Domain.Lists.Lane.OnTheSpot ? texts["lane.OnTheSpot"]
-        : notice > 0 ? texts["lane.TimeLimited", workdays] + "，" + texts["lane.Notice", notice]
-        : texts["lane.TimeLimited", workdays];
+        : notice > 0 ? texts.Plural("lane.TimeLimited", workdays) + shared["comma"] + texts.Plural("lane.Notice", notice)
+        : texts.Plural("lane.TimeLimited", workdays);
 
-    public string Validity(CertificateItem item) => item.ValidityDays is { } days ? texts["validity.days", days] : texts["validity.none"];
+    public string Validity(CertificateItem item) => item.ValidityDays is { } days ? texts.Plural("validity.days", days) : texts["validity.none"];
 
     private (string Key, string? Text)[] Own(ListItem item) => item switch
     {
@@ -55,11 +60,13 @@ public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts)
         ("requester", i.Requester), ("conditions", i.Conditions), ("materials", Enumerated(i.Materials)), ("needless", i.NeedlessIf), ("lane", Lane(i)),
         ("verification", i.Verification), ("purpose", i.PurposeLimit), ("validity", Validity(i)), ("in-person", texts[i.InPersonOnly ? "value.in-person.yes" : "value.in-person.no"]),
         ("electronic", texts[i.ElectronicOnlyAllowed ? "value.electronic.yes" : "value.electronic.no"]), ("template", Wording(i)),
-        ("fields", string.Join("、", i.Fields.Select(f => f.Label))), ("department.certificate", i.Department),
+        ("fields", string.Join(shared["list-separator"], i.Fields.Select(f => Chinese.Title(f.Label, f.LabelEn)))), ("department.certificate", i.Department),
     ];
 
     private List<Fact> Facts(IEnumerable<(string Key, string? Text)> facts) =>
-        [.. facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => new Fact(texts[$"fact.{f.Key}"], f.Text!))];
+        [.. facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => new Fact(texts[$"fact.{f.Key}"], f.Text!, LanguageOf(f.Key)))];
+
+    private static string? LanguageOf(string key) => key == "title-en" ? "en" : OwnWords.Contains(key) ? null : Chinese.Language;
 
     private string? Value(string? word) => word is null ? null : texts[$"value.{word}"] is { ResourceNotFound: false } found ? found.Value : word;
 
@@ -72,5 +79,6 @@ public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts)
     [GeneratedRegex(@"\{(?<place>[^{}]+)\}", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Place();
 
-    private static string? Enumerated(string? parts) => parts?.Replace("|", "、", StringComparison.Ordinal);
+    /// <summary>Several things in one column of the imported lists.</summary>
+    public static string? Enumerated(string? parts) => parts?.Replace("|", "、", StringComparison.Ordinal);
 }

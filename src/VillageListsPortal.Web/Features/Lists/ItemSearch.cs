@@ -11,6 +11,7 @@ public sealed record FoundItem
     public required ListKind Kind { get; init; }
     public required string Code { get; init; }
     public required string Title { get; init; }
+    public string? TitleEn { get; init; }
     public required AppliesTo AppliesTo { get; init; }
     public required string Department { get; init; }
     public required string LegalBasis { get; init; }
@@ -46,11 +47,11 @@ public sealed class ItemSearch(PortalDb db)
     /// <returns>The best first; vague ones only where there is nothing better.</returns>
     public async Task<IReadOnlyList<FoundItem>> FindAsync(string q, DateOnly on, IReadOnlyList<ListKind> kinds, int most)
     {
-        var text = SearchText.Of(q.Length > LongestQuery ? q[..LongestQuery] : q);
+        var text = SearchText.Of(q);
         if (text.Whole.Length == 0) return [];
         var rows = await RowsAsync(on, [.. kinds.Select(k => k.ToString())]);
         var found = rows
-            .Select(r => (r.Item, Fit: Best(text, r.Item.Code, [r.Item.Title, .. r.ShortTitle is { } t ? [t] : Array.Empty<string>(), .. r.Words])))
+            .Select(r => (r.Item, Fit: Best(text, r.Item.Code, [r.Item.Title, .. new[] { r.ShortTitle, r.Item.TitleEn }.OfType<string>(), .. r.Words])))
             .Where(r => r.Fit.Match != Match.None)
             .OrderByDescending(r => r.Fit.Match).ThenBy(r => r.Fit.Distance).ThenBy(r => r.Item.Kind).ThenBy(r => r.Item.Code, StringComparer.Ordinal)
             .Select(r => r.Item with { Match = r.Fit.Match })
@@ -77,10 +78,24 @@ public sealed class ItemSearch(PortalDb db)
             let cancelled = i as CancelledItem
             select new
             {
-                i.Id, i.Code, i.Title, i.AppliesTo, i.Department, i.LegalBasis, i.Provenance,
-                cancelled.Alternative, cancelled.Exception, SelfPaper = (SelfPaper?)cancelled.SelfPaper,
-                certificate.ShortTitle, certificate.Conditions, certificate.Materials, certificate.NeedlessIf,
-                Lane = (Lane?)certificate.Lane, Limit = (int?)certificate.TimeLimitWorkdays, Notice = (int?)certificate.PublicNoticeDays,
+                i.Id,
+                i.Code,
+                i.Title,
+                i.TitleEn,
+                i.AppliesTo,
+                i.Department,
+                i.LegalBasis,
+                i.Provenance,
+                cancelled.Alternative,
+                cancelled.Exception,
+                SelfPaper = (SelfPaper?)cancelled.SelfPaper,
+                certificate.ShortTitle,
+                certificate.Conditions,
+                certificate.Materials,
+                certificate.NeedlessIf,
+                Lane = (Lane?)certificate.Lane,
+                Limit = (int?)certificate.TimeLimitWorkdays,
+                Notice = (int?)certificate.PublicNoticeDays,
                 Words = db.ItemSynonyms.Where(s => s.Code == i.Code).Select(s => s.Text).ToList(),
             }).ToListAsync();
         return [.. rows.Select(r => new Row(
@@ -90,6 +105,7 @@ public sealed class ItemSearch(PortalDb db)
                 Kind = ItemCode.KindOf(r.Code)!.Value,
                 Code = r.Code,
                 Title = r.Title,
+                TitleEn = r.TitleEn,
                 AppliesTo = r.AppliesTo,
                 Department = r.Department,
                 LegalBasis = r.LegalBasis,

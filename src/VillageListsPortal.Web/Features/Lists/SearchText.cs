@@ -41,7 +41,7 @@ public sealed class SearchText
     /// <summary>The thing asked for, e.g. 单身 of 开个单身证明.</summary>
     public string Core { get; }
 
-    public static SearchText Of(string? typed) => new(Fold(typed));
+    public static SearchText Of(string? typed) => new(Cut(Fold(Cut(typed ?? ""))));
 
     /// <summary>Whether it is this code: ZM-07, zm07, ZM7, 07.</summary>
     public bool IsCode(string code)
@@ -66,10 +66,14 @@ public sealed class SearchText
         return common >= 2 && common * 2 >= Core.Length ? (Match.Near, Core.Length - common) : (Match.None, 0);
     }
 
-    private static string Fold(string? typed)
+    /// <summary>Never through the middle of a character; folding can make eighteen of one, so it is cut before and after.</summary>
+    private static string Cut(string text) => text.Length <= ItemSearch.LongestQuery ? text
+        : text[..(char.IsHighSurrogate(text[ItemSearch.LongestQuery - 1]) ? ItemSearch.LongestQuery - 1 : ItemSearch.LongestQuery)];
+
+    private static string Fold(string typed)
     {
         var folded = new StringBuilder();
-        foreach (var c in (typed ?? "").Normalize(NormalizationForm.FormKC))
+        foreach (var c in typed.Normalize(NormalizationForm.FormKC))
         {
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) folded.Append(char.ToUpperInvariant(c));
         }

@@ -3,19 +3,17 @@ using VillageListsPortal.Domain.Shared;
 
 namespace VillageListsPortal.Web.Features.Shared;
 
-/// <summary>Instants as people of the district read them: China time (settled S2).</summary>
+/// <summary>Instants and days as the reader's language writes them, in China time (settled S2).</summary>
 public sealed class Moments
 {
+    private const string EnglishDay = "d MMM yyyy";
+
     public string Of(DateTimeOffset? instant)
     {
         if (instant is not { } at) return "";
         var china = at.ToOffset(TimeSpan.FromHours(8));
-        return CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh"
-            ? string.Create(CultureInfo.InvariantCulture, $"{Days.Chinese(Days.On(at))} {china:HH:mm}")
-            : china.ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{Of(Days.On(at))}{(Chinese.IsInterface ? " " : ", ")}{china:HH:mm}");
     }
 
-    public string Of(DateOnly day) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh"
-        ? Days.Chinese(day)
-        : day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+    public string Of(DateOnly day) => Chinese.IsInterface ? Days.Chinese(day) : day.ToString(EnglishDay, CultureInfo.InvariantCulture);
 }

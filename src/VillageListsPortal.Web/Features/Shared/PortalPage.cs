@@ -15,6 +15,13 @@ public abstract class PortalPage : PageModel
     [BindProperty]
     public Guid IdempotencyToken { get; set; } = Guid.CreateVersion7();
 
+    /// <summary>Names the form that was sent last; read by keep.js. It is a random number and says nothing.</summary>
+    public const string SentCookie = "portal.sent";
+
+    /// <summary>The post in which the form was opened: sent in another one, it would act for another unit.</summary>
+    [BindProperty]
+    public Guid? FormPost { get; set; }
+
     public Officer Officer => HttpContext.Officer();
 
     /// <summary>Runs a step that leads to another page; a second POST of the same form gets the first one's answer.</summary>
@@ -23,8 +30,8 @@ public abstract class PortalPage : PageModel
     protected async Task<IActionResult> OnceAsync(Func<Task<string>> act, Func<Task<IActionResult>> show)
     {
         var once = HttpContext.RequestServices.GetRequiredService<Idempotency>();
-        if (await once.BeginAsync(IdempotencyToken, Officer.PersonId, HttpContext.Request.Path) is { } before) return LocalRedirect(before);
-        return await TryAsync(async () => LocalRedirect(await act()), show);
+        if (await once.BeginAsync(IdempotencyToken, Officer.PersonId, HttpContext.Request.Path) is { } before) return Done(before);
+        return await TryAsync(async () => Done(await act()), show);
     }
 
     /// <summary>Runs a step that creates nothing; broken rules and lost races as in <see cref="OnceAsync"/>.</summary>
@@ -32,6 +39,11 @@ public abstract class PortalPage : PageModel
     /// <param name="show">Loads what the page shows.</param>
     protected async Task<IActionResult> TryAsync(Func<Task<IActionResult>> act, Func<Task<IActionResult>> show)
     {
+        if (FormPost is { } opened && opened != Officer.PostId)
+        {
+            return await Refuse(new RuleViolationException("race.other-post", Officer.UnitName, Officer.Role), StatusCodes.Status409Conflict, show);
+        }
+
         try
         {
             return await act();
@@ -39,7 +51,7 @@ public abstract class PortalPage : PageModel
         catch (Exception e) when (e is RuleViolationException or DbUpdateException)
         {
             HttpContext.RequestServices.GetRequiredService<PortalDb>().ChangeTracker.Clear();
-            if (await HttpContext.RequestServices.GetRequiredService<Idempotency>().AgainAsync() is { } meanwhile) return LocalRedirect(meanwhile);
+            if (await HttpContext.RequestServices.GetRequiredService<Idempotency>().AgainAsync() is { } meanwhile) return Done(meanwhile);
             if (e is RuleViolationException broken) return await Refuse(broken, StatusCodes.Status422UnprocessableEntity, show);
             if (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
             {
@@ -63,6 +75,17 @@ public abstract class PortalPage : PageModel
     /// <summary>Says a broken rule at its field.</summary>
     protected void Say(RuleViolationException broken) =>
         ModelState.AddModelError(FieldOf(broken), HttpContext.RequestServices.GetRequiredService<RuleMessages>().Of(broken));
+
+    /// <summary>On to the answer. A browser that has kept the form until it is through is told by its token to forget it (settled S32).</summary>
+    private LocalRedirectResult Done(string answer)
+    {
+        if (Request.HasFormContentType && Request.Form.ContainsKey("kept"))
+        {
+            Response.Cookies.Append(SentCookie, IdempotencyToken.ToString(), new CookieOptions { Path = "/", SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, MaxAge = TimeSpan.FromMinutes(5) });
+        }
+
+        return LocalRedirect(answer);
+    }
 
     private async Task<IActionResult> Refuse(RuleViolationException broken, int status, Func<Task<IActionResult>> show)
     {

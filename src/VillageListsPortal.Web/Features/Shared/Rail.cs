@@ -1,4 +1,5 @@
 using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
 
 namespace VillageListsPortal.Web.Features.Shared;
 
@@ -20,8 +21,9 @@ public static class Rail
     private static readonly RailEntry Journal = new("journal", "/journal", "bi-clock-history");
     private static readonly RailEntry SignIns = new("sign-ins", "/journal/sign-ins", "bi-door-open");
 
-    public static IReadOnlyList<RailEntry> Of(Role role) => role switch
+    public static IReadOnlyList<RailEntry> Of(Role role, UnitKind unit) => role switch
     {
+        Role.Countersigner when unit == UnitKind.Department => [Work, Lists, Verify],
         Role.VillageClerk => [Work, Issue, Register, Lists, Seal, SealRegister, Verify],
         Role.VillageHead or Role.PartySecretary => [Work, Register, Seal, Lists, SealRegister, Verify],
         Role.SealKeeper => [Work, SealRegister, Register, Lists, Seal, Verify],

@@ -11,14 +11,14 @@ public sealed class RuleTexts;
 public sealed class SharedTexts;
 
 /// <summary>The sentence a person reads when a rule is broken.</summary>
-public sealed class RuleMessages(IStringLocalizer<RuleTexts> rules, IStringLocalizer<SharedTexts> shared)
+public sealed class RuleMessages(IStringLocalizer<RuleTexts> rules, IStringLocalizer<SharedTexts> shared, Moments moments)
 {
     public string Of(RuleViolationException broken)
     {
         var arguments = broken.Arguments.Select(a => a switch
         {
             Enum e => shared[$"{e.GetType().Name}.{e}"].Value,
-            DateOnly d => Days.Chinese(d),
+            DateOnly d => moments.Of(d),
             IFormattable f => f.ToString(null, CultureInfo.CurrentCulture),
             _ => a.ToString() ?? "",
         }).ToArray<object>();

@@ -7,5 +7,9 @@ namespace VillageListsPortal.Web.Features.Account.Public;
 [AllowAnonymous]
 public sealed class LockedModel : PageModel
 {
-    public void OnGet() => Response.StatusCode = StatusCodes.Status429TooManyRequests;
+    public void OnGet()
+    {
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Response.Headers.RetryAfter = Security.SignInAttempts.Lock.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
 }

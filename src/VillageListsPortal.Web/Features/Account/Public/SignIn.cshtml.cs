@@ -26,6 +26,9 @@ public sealed class SignInModel(SignIn signIn, Session session, PortalSettings s
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Whether a form was sent after the session had ended (settled S32).</summary>
+    public bool Again => Request.Query["again"] == "1";
+
     public bool IsDemonstration => settings.Demonstration;
 
     public IActionResult OnGet([FromQuery(Name = "as")] string? demonstrationAccount)

@@ -45,7 +45,7 @@ public static class SettleChange
             closed = await db.Database.ExecuteSqlAsync($"UPDATE certificates SET held_by = {heir.Id} WHERE held_by = {from}");
         }
 
-        var names = string.Join('、', change.Passings.Where(p => p.PredecessorId == from).Select(p => units[p.SuccessorId].ShortName));
+        var names = change.Passings.Where(p => p.PredecessorId == from).Select(p => units[p.SuccessorId].ShortName).ToList();
         var told = new UnitPassed(from, heir.Id, passed.From.ShortName, names, passed.Posts.Count(p => p.To is not null), passed.Cases.Count, closed, act.By, act.Now);
         db.JournalRows.Add(JournalInterceptor.RowOf(told, nameof(Unit), null));
         await db.SaveChangesAsync();

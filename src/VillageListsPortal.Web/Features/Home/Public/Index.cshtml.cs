@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Features.Lists;
@@ -9,6 +10,7 @@ namespace VillageListsPortal.Web.Features.Home.Public;
 
 /// <summary>Can the village issue this? The answer stands in the first screen (experience.md).</summary>
 [AllowAnonymous]
+[EnableRateLimiting(Parts.SearchLimit)]
 public sealed class IndexModel(ItemSearch search, ListQueries queries, TimeProvider clock) : PageModel
 {
     private const int Most = 6;

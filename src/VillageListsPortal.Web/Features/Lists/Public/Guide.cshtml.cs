@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Lists.Public;
 
@@ -33,8 +34,8 @@ public sealed class GuideModel(ListQueries queries, ItemFacts facts, IStringLoca
     {
         yield return texts[Item.InPersonOnly ? "guide.step.come-in-person" : "guide.step.come"];
         yield return texts["guide.step.check"];
-        if (Item.PublicNoticeDays > 0) yield return texts["guide.step.notice", Item.PublicNoticeDays];
-        if (Item.Verification is { } verification) yield return texts["guide.step.verify", verification];
+        if (Item.PublicNoticeDays > 0) yield return texts.Plural("guide.step.notice", Item.PublicNoticeDays);
+        if (Item.VerificationByBoth() is { } verification) yield return texts["guide.step.verify", verification];
         else yield return texts["guide.step.sign"];
         yield return texts["guide.step.stamp"];
         yield return texts["guide.step.take"];
@@ -42,8 +43,8 @@ public sealed class GuideModel(ListQueries queries, ItemFacts facts, IStringLoca
 
     public IEnumerable<string> Times()
     {
-        yield return Item.Lane == Domain.Lists.Lane.OnTheSpot ? texts["guide.lane.OnTheSpot"] : texts["guide.lane.TimeLimited", Item.TimeLimitWorkdays];
-        if (Item.PublicNoticeDays > 0) yield return texts["guide.lane.Notice", Item.PublicNoticeDays];
+        yield return Item.Lane == Domain.Lists.Lane.OnTheSpot ? texts["guide.lane.OnTheSpot"] : texts.Plural("guide.lane.TimeLimited", Item.TimeLimitWorkdays);
+        if (Item.PublicNoticeDays > 0) yield return texts.Plural("guide.lane.Notice", Item.PublicNoticeDays);
         yield return texts["guide.free"];
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using VillageListsPortal.Domain.Lists;
@@ -10,6 +11,7 @@ namespace VillageListsPortal.Web.Features.Lists.Public;
 
 /// <summary>A list in force today or on any day, with a filter and the export of what is shown.</summary>
 [AllowAnonymous]
+[EnableRateLimiting(Parts.SearchLimit)]
 public sealed class ListModel(ListQueries queries, ItemSearch search, ItemFacts facts, TimeProvider clock, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json) : ListPageModel(clock)
 {
     [BindProperty(SupportsGet = true)]

@@ -15,6 +15,9 @@ public sealed class ErrorModel : PageModel
 
     public string Kind { get; private set; } = "500";
 
+    /// <summary>Of too many requests: how many seconds to wait.</summary>
+    public int? Again => Kind == "429" && int.TryParse(Response.Headers.RetryAfter, System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
+
     /// <summary>Whatever the method of the request that went wrong. Razor would take the name for a handler's.</summary>
     [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>

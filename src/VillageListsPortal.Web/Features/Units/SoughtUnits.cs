@@ -3,27 +3,27 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 
-namespace VillageListsPortal.Web.Features.Administration;
+namespace VillageListsPortal.Web.Features.Units;
 
 /// <summary>
 /// Finds units by name (one Chinese character is enough), by the beginning of the code, of the pinyin or of its initials, all by index.
 /// Words before the last one narrow by the units above: "渝北 江口", or "统景镇江口村" as it is written.
 /// </summary>
-public sealed partial class UnitSearch
+public sealed partial class SoughtUnits
 {
     private readonly string[] above;
     private readonly string last;
 
-    private UnitSearch(string[] words) => (above, last) = (words[..^1], UnitNaming.ShortOf(words[^1]));
+    private SoughtUnits(string[] words) => (above, last) = (words[..^1], UnitNaming.ShortOf(words[^1]));
 
     /// <summary>How the text is understood: as one name where a unit is called so, else cut after the units above.</summary>
-    public static async Task<UnitSearch?> OfAsync(PortalDb db, string? text)
+    public static async Task<SoughtUnits?> OfAsync(PortalDb db, string? text)
     {
         var words = (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0) return null;
-        var whole = new UnitSearch(words);
+        var whole = new SoughtUnits(words);
         var cut = words.SelectMany(w => AfterLevel().Split(w)).Where(w => w.Length > 0).ToArray();
-        return cut.Length == words.Length || await whole.In(db).AnyAsync() ? whole : new UnitSearch(cut);
+        return cut.Length == words.Length || await whole.In(db).AnyAsync() ? whole : new SoughtUnits(cut);
     }
 
     /// <summary>All units that the text can mean.</summary>
@@ -36,7 +36,7 @@ public sealed partial class UnitSearch
     }
 
     /// <summary>The same, part by part, the likeliest first; each part in the order of an index, so that the first ones come at once.</summary>
-    public IEnumerable<IQueryable<Unit>> PartsIn(PortalDb db)
+    private IEnumerable<IQueryable<Unit>> PartsIn(PortalDb db)
     {
         IQueryable<Unit>[] parts = IsCode ? [db.Units.Where(u => u.Code!.StartsWith(last)).OrderBy(u => u.Code)]
             : IsPinyin ?
@@ -46,6 +46,23 @@ public sealed partial class UnitSearch
             ]
             : [db.Units.Where(u => u.ShortName.StartsWith(last)).OrderBy(u => u.ShortName), Named(db).OrderBy(u => u.Code)];
         return parts.Select(part => above.Aggregate(part, (some, word) => some.Where(u => u.FullName.Contains(word))));
+    }
+
+    /// <summary>The likeliest ones, each once.</summary>
+    /// <param name="db">The district's database.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="shape">Narrows the units and says what is told of each.</param>
+    /// <param name="same">What two rows of one unit have in common.</param>
+    public async Task<List<T>> FirstAsync<T>(PortalDb db, int most, Func<IQueryable<Unit>, IQueryable<T>> shape, Func<T, object> same)
+    {
+        var found = new List<T>();
+        foreach (var part in PartsIn(db))
+        {
+            found = [.. found.Concat(await shape(part).Take(most).ToListAsync()).DistinctBy(same).Take(most)];
+            if (found.Count == most) break;
+        }
+
+        return found;
     }
 
     private bool IsCode => last.All(char.IsAsciiDigit);
