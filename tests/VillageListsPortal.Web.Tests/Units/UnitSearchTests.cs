@@ -69,7 +69,7 @@ public sealed class UnitSearchTests(PortalFixture portal) : IClassFixture<Portal
         {
             var page = await client.PageAsync(address);
             seen.AddRange(page.QuerySelectorAll("tbody tr th a").Select(a => a.GetAttribute("href")!));
-            address = page.QuerySelectorAll("main a.btn").Select(a => a.GetAttribute("href")!).FirstOrDefault(h => h.Contains("afterId=", StringComparison.Ordinal));
+            address = page.QuerySelectorAll("main a.btn").Select(a => a.GetAttribute("href")!).LastOrDefault(h => h.Contains("afterId=", StringComparison.Ordinal) && h != address && !h.Contains("print", StringComparison.Ordinal));
         }
 
         Assert.Equal(seen.Count, seen.Distinct(StringComparer.Ordinal).Count());

@@ -49,7 +49,7 @@ public sealed class ChangeModel(PortalDb db, PlanChange changes, TimeProvider cl
     [BindProperty]
     public List<SuccessorInput> Successors { get; set; } = [];
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Assign))] // by its name only: else it would take the whole form where nothing is assigned
     public Dictionary<Guid, string> Assign { get; set; } = [];
 
     [BindProperty]

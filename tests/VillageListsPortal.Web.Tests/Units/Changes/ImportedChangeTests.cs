@@ -59,7 +59,7 @@ public sealed class ImportedChangeTests(PortalFixture portal) : IClassFixture<Po
     [InlineData("500112133233,新村村民委员会,village,500112133999", "predecessor 500112133999 is not there")]
     [InlineData("500112133233,新村村民委员会,village,500112133", "predecessor 500112133 is a township")]
     [InlineData("500112198,新镇,township,500112133", "still has")]
-    [InlineData("500112133233,前锋村村民委员会,village,500112133207", "prefix 统景前锋村证 is used already")]
+    [InlineData("500112133233,前锋村村民委员会,village,500112133208", "prefix 统景前锋村证 is used already")]
     public async Task A_change_that_cannot_be_is_named_by_its_line(string row, string words)
     {
         var result = await RunAsync(row + "\n", portal.Today());

@@ -35,7 +35,7 @@ public sealed class MergerTests(PortalFixture portal) : IClassFixture<PortalFixt
             var (path, status, preview) = await portal.PreviewAsync(admin, ChangeKind.Merge, Jiangkou, day, ("Others", partner.Id.ToString()), ("Successors[0].Code", Merged), ("Successors[0].Name", "江坪村"));
             Assert.Equal(HttpStatusCode.OK, status);
             var text = preview.MainPart().Words();
-            foreach (var words in new[] { "江口村 撤销", "中坪村 撤销", "字号“统景江坪村证”", "在办证明4件", "已办结的证明1件", "两名以上主任" }) Assert.Contains(words, text, StringComparison.Ordinal);
+            foreach (var words in new[] { "江口村撤销", "中坪村撤销", "字号“统景江坪村证”", "在办证明4件", "已办结的证明1件", "两名以上主任" }) Assert.Contains(words, text, StringComparison.Ordinal);
             Assert.DoesNotContain("王小明", text, StringComparison.Ordinal); // the administrator sees no case data (S7)
             Assert.False(await portal.InDatabaseAsync(db => db.UnitChanges.AnyAsync())); // looking changes nothing
             await admin.ConfirmAsync(path, preview);

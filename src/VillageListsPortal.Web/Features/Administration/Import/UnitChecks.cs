@@ -38,7 +38,7 @@ internal sealed class UnitChecks(PortalDb db, UnitImportOptions options, ImportP
     {
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO unit_problems SELECT line, format('code %s stands already on line %s.', code, first)
-            FROM (SELECT line, code, min(line) OVER (PARTITION BY code) AS first FROM unit_lines) l WHERE line <> first
+            FROM (SELECT line, code, min(line) OVER (PARTITION BY code) AS first FROM unit_lines WHERE code ~ '^[0-9]+$') l WHERE line <> first
             """);
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO unit_problems SELECT l.line, format('unit %s %s is already there.', l.code, u.short_name)
@@ -51,7 +51,7 @@ internal sealed class UnitChecks(PortalDb db, UnitImportOptions options, ImportP
         SELECT l.line, format(CASE WHEN p.any THEN 'the unit above, %s, is left out.' ELSE 'the unit above, %s, is missing.' END, left(l.code, {above}))
         FROM unit_lines l
         CROSS JOIN LATERAL (SELECT count(*) > 0 AS any, coalesce(bool_or(NOT a.bad), false) AS good FROM unit_lines a WHERE a.code = left(l.code, {above})) p
-        WHERE length(l.code) = {length} AND l.level IS NOT NULL
+        WHERE length(l.code) = {length} AND l.code ~ '^[0-9]+$'
           AND CASE WHEN p.any THEN {options.SkipBad} AND NOT p.good ELSE {length} > 6 END
           AND NOT EXISTS (SELECT 1 FROM units u WHERE u.code = left(l.code, {above}) AND (u."to" IS NULL OR u."to" > {Day}))
         """);
@@ -84,7 +84,7 @@ internal sealed class UnitChecks(PortalDb db, UnitImportOptions options, ImportP
             THEN format('predecessor %s still has %s below it; name that as a predecessor too.', u.code, below.code)
             ELSE format('predecessor %s has issued certificates since %s; name a later day.', u.code, {Day}) END
         FROM unit_lines l CROSS JOIN LATERAL unnest(l.predecessors) AS c (code)
-        JOIN units u ON u.code = c.code AND u."to" IS NULL
+        JOIN units u ON u.code = c.code AND u."to" IS NULL AND u.kind = l.level
         LEFT JOIN LATERAL (SELECT x.code FROM units x WHERE x.parent_id = u.id AND (x."to" IS NULL OR x."to" > {Day})
                            AND NOT EXISTS (SELECT 1 FROM unit_lines o WHERE x.code = ANY (o.predecessors)) ORDER BY x.code LIMIT 1) below ON true
         WHERE NOT EXISTS (SELECT 1 FROM unit_lines o WHERE o.code = c.code AND o.code = ANY (o.predecessors))
