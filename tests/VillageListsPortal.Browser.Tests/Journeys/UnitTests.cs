@@ -54,6 +54,31 @@ public sealed class UnitTests(BrowserFixture browsers) : Journey(browsers)
     }
 
     [Fact]
+    public async Task Posts_are_dealt_out_before_a_split_is_entered()
+    {
+        var admin = await SignInAsync("admin");
+        await admin.LookAsync("work-admin");
+        await admin.OpenAsync("/admin/units?q=500112133212");
+        await admin.LookAsync("units-found");
+        await admin.Link("江口村").ClickAsync();
+        await admin.LookAsync("unit");
+        await admin.ClickAsync("拆分");
+        await admin.LookAsync("change-split");
+        await admin.Page.Locator("[name='Successors[1].Code']").FillAsync("500112133239");
+        await admin.Page.Locator("[name='Successors[1].Name']").FillAsync("江北村");
+        await admin.Field("批准文号").FillAsync("渝北府〔2026〕12号");
+        await admin.ClickAsync("下一步，看什么转给谁");
+        await admin.ReadsAsync("转给江北村");
+        await admin.LookAsync("change-preview-posts");
+        await admin.Page.Locator("select[name^=Assign]").First.SelectOptionAsync("1");
+        await admin.ClickAsync("按新的安排再看一遍");
+        await admin.ReadsAsync("江北村将没有印章保管人");
+        await admin.ClickAsync("返回修改");
+        await admin.LookAsync("change-split-back");
+        Assert.Equal("江北村", await admin.Page.Locator("[name='Successors[1].Name']").InputValueAsync());
+    }
+
+    [Fact]
     public async Task Without_JavaScript_a_split_is_entered_step_by_step()
     {
         var admin = await SignInAsync("admin", script: false);
@@ -66,7 +91,7 @@ public sealed class UnitTests(BrowserFixture browsers) : Journey(browsers)
         await admin.LookAsync("change-split");
         await admin.ClickAsync("再加一个");
         await admin.ClickAsync("下一步，看什么转给谁");
-        await admin.ReadsAsync("请填写批准文号");
+        await admin.ReadsAsync("拆分至少要两个承接单位");
         await admin.LookAsync("change-split-wrong");
     }
 

@@ -76,6 +76,7 @@
       li.id = list.id + "-" + n;
       li.setAttribute("role", "option");
       li.setAttribute("aria-selected", "false");
+      li.lang = "zh-CN";
       li.textContent = unit.name + " ";
       small.textContent = [unit.parent, unit.code].filter(Boolean).join(" ");
       li.appendChild(small);
