@@ -18,6 +18,7 @@ public sealed record UnitRow(Guid Id, UnitKind Kind, string? Code, string Name, 
 public sealed class UnitsModel(PortalDb db) : PortalPage
 {
     private const int PageSize = 50;
+    private const int PrintSize = 500;
 
     [BindProperty(SupportsGet = true, Name = "q")]
     [StringLength(40, ErrorMessage = "people.search.long")]
@@ -47,18 +48,19 @@ public sealed class UnitsModel(PortalDb db) : PortalPage
         var found = (await SoughtUnits.OfAsync(db, Search))?.In(db) ?? db.Units;
         found = found.Where(u => u.To == null || u.To > u.From); // what was planned and withdrawn never was
         if (Kind is { } kind) found = found.Where(u => u.Kind == kind);
-        var rows = AfterId is null || After is { Length: > 0 } ? await CodedAsync(found) : [];
-        if (rows.Count <= PageSize) rows.AddRange(await UncodedAsync(found, PageSize + 1 - rows.Count));
-        (Rows, Next) = ([.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1] : null);
+        var size = this.Prints() ? PrintSize : PageSize;
+        var rows = AfterId is null || After is { Length: > 0 } ? await CodedAsync(found, size + 1) : [];
+        if (rows.Count <= size) rows.AddRange(await UncodedAsync(found, size + 1 - rows.Count));
+        (Rows, Next) = ([.. rows.Take(size)], rows.Count > size ? rows[size - 1] : null);
         Planned = await db.UnitChanges.CountAsync(c => c.Status == UnitChangeStatus.Planned);
         return Page();
     }
 
-    private Task<List<UnitRow>> CodedAsync(IQueryable<Unit> found)
+    private Task<List<UnitRow>> CodedAsync(IQueryable<Unit> found, int most)
     {
         var coded = found.Where(u => u.Code != null);
         if (AfterId is { } id && After is { } code) coded = coded.Where(u => EF.Functions.GreaterThan(ValueTuple.Create(u.Code, u.Id), ValueTuple.Create(code, id)));
-        return RowsOf(coded.OrderBy(u => u.Code).ThenBy(u => u.Id), PageSize + 1);
+        return RowsOf(coded.OrderBy(u => u.Code).ThenBy(u => u.Id), most);
     }
 
     private Task<List<UnitRow>> UncodedAsync(IQueryable<Unit> found, int most)
