@@ -125,10 +125,10 @@ public class EmbeddedFontTests
     }
 
     // A subset needs no cmap and OS/2 in a PDF; the parser for whole fonts does.
-    private static SubsetReader Subset(PdfDictionary font)
+    private static EmbeddedFont Subset(PdfDictionary font)
     {
         var stream = Descendant(font).Dictionary("FontDescriptor").Stream("FontFile2");
         Assert.Equal(stream.Content.Length, stream.Dictionary.Number("Length1"));
-        return new SubsetReader(stream.Content);
+        return new EmbeddedFont(stream.Content);
     }
 }

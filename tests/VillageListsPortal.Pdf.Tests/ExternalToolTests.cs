@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using static VillageListsPortal.Pdf.Tests.Reading.Tools;
 
 namespace VillageListsPortal.Pdf.Tests;
 
@@ -88,15 +88,5 @@ public sealed class ExternalToolTests : IDisposable
         var path = Path.Combine(folder, kind + ".pdf");
         File.WriteAllBytes(path, Samples.Engine.Render(document));
         return path;
-    }
-
-    private static string Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {errors.GetAwaiter().GetResult()}");
-        return output;
     }
 }

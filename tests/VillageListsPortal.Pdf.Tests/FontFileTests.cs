@@ -70,7 +70,7 @@ public class FontFileTests
     {
         var subset = new FontSubset(TrueTypeFont.Parse(TinyFont.Make(), "tiny.ttf"));
         Assert.Equal(1, subset.Number(2));
-        var read = new SubsetReader(subset.ToBytes());
+        var read = new EmbeddedFont(subset.ToBytes());
         Assert.Equal(3, read.GlyphCount);
         Assert.Equal(2, read.Outline(1)[13]); // the part now has number 2
         Assert.Equal(550, read.Outline(2)[6] << 8 | read.Outline(2)[7]);

@@ -1,5 +1,5 @@
 using VillageListsPortal.Pdf.Tests.Reading;
-using static VillageListsPortal.Pdf.Tests.PageBox;
+using static VillageListsPortal.Pdf.Tests.Reading.PageBox;
 
 namespace VillageListsPortal.Pdf.Tests;
 
@@ -75,6 +75,15 @@ public class LayoutTests
         var document = Samples.Document(new KeyValues([new("说明", new string('村', 3000)), new("完", "完")])) with { PageNumbers = false };
         AssertInside(document);
         Assert.Equal(3000, Glyphs(Samples.Read(document)).Count(g => g.Text == "村"));
+    }
+
+    [Fact]
+    public void A_row_is_not_cut_where_the_headings_above_it_are_too_long_for_a_page()
+    {
+        // Its shorter cell stands in the middle, by half a line below the lines of the other: cut there, it would leave the text area.
+        var document = Samples.Document(new Heading(new string('题', 300)), new KeyValues([new("说明事项", new string('村', 200))])) with { PageNumbers = false };
+        AssertInside(document);
+        Assert.All(Samples.Read(document).Contents, page => Assert.Contains(page.Glyphs.Count(g => g.Mark == "TD"), new[] { 0, 200 }));
     }
 
     [Fact]

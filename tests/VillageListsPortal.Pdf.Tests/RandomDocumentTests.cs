@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using VillageListsPortal.Pdf.Tests.Reading;
 
 namespace VillageListsPortal.Pdf.Tests;
 

@@ -8,13 +8,18 @@ public static class Samples
     public const string Issuer = "重庆市渝北区统景镇江口村村民委员会";
     public const string Address = "https://lists.example.org/v/QK7M-4T2P";
 
-    private static readonly Lazy<FontSet> SharedFonts = new(FontSet.LoadDefault);
+    private static readonly Lazy<FontSet> SharedFonts = new(() => FontSet.LoadDefault());
 
     public static FontSet Fonts => SharedFonts.Value;
 
     public static PdfEngine Engine { get; } = new(Fonts);
 
-    public static PdfFile Read(PdfDocument document) => new(Engine.Render(document));
+    public static PdfFile Read(PdfDocument document)
+    {
+        var file = new PdfFile(Engine.Render(document));
+        Assert.Empty(file.Faults);
+        return file;
+    }
 
     public static PdfDocument Certificate(string name = "陈春梅", string issuer = Issuer) => Document(
         new Heading("农民身份证明（合作社登记用）"),

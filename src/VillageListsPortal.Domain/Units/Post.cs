@@ -48,6 +48,21 @@ public sealed class Post
     /// <summary>The post it goes on from, at a unit whose matters passed to this one; null for a post that was granted here (settled S29).</summary>
     public Guid? PassedFrom { get; private set; }
 
+    /// <summary>First day without it as asked for; null while nobody has asked.</summary>
+    public DateOnly? EndDay { get; private set; }
+
+    /// <summary>Who asked for its end, where that takes two (product.md, roles).</summary>
+    public Guid? EndAskedBy { get; private set; }
+
+    /// <summary>When its end was asked for.</summary>
+    public DateTimeOffset? EndAskedAt { get; private set; }
+
+    /// <summary>The security officer who confirmed its end.</summary>
+    public Guid? EndConfirmedBy { get; private set; }
+
+    /// <summary>Whether its end waits for the security officer.</summary>
+    public bool EndWaits => EndDay is not null && EndConfirmedBy is null;
+
     /// <summary>Whether it works on that day: confirmed, begun, not ended.</summary>
     /// <param name="day">The day.</param>
     /// <returns>True if its holder may act in it.</returns>
@@ -69,8 +84,14 @@ public sealed class Post
         GrantedAt = GrantedAt,
         ConfirmedBy = ConfirmedBy,
         ConfirmedAt = ConfirmedAt,
+        EndDay = EndWaits ? EndDay : null,
+        EndAskedBy = EndWaits ? EndAskedBy : null,
+        EndAskedAt = EndWaits ? EndAskedAt : null,
         PassedFrom = Id,
     };
+
+    /// <summary>Ended by that day, or before it began.</summary>
+    internal bool IsOverOn(DateOnly day) => To is { } to && (to <= day || to == From);
 
     internal void Confirm(Actor by, DateTimeOffset now)
     {
@@ -78,9 +99,28 @@ public sealed class Post
         (ConfirmedBy, ConfirmedAt) = (by.PersonId, now);
     }
 
+    internal void AskEnd(DateOnly day, Actor by, DateTimeOffset now)
+    {
+        RequireEarlierEnd(day);
+        (EndDay, EndAskedBy, EndAskedAt, EndConfirmedBy) = (day, by.PersonId, now, null);
+    }
+
+    internal void ConfirmEnd(DateOnly day, Actor by)
+    {
+        End(day);
+        EndConfirmedBy = by.PersonId;
+    }
+
+    internal void RefuseEnd() => (EndDay, EndAskedBy, EndAskedAt) = (null, null, null);
+
     internal void End(DateOnly day)
     {
-        if (To is { } to && to <= day) throw new RuleViolationException("post.already-ended");
+        RequireEarlierEnd(day);
         To = day < From ? From : day;
+    }
+
+    private void RequireEarlierEnd(DateOnly day)
+    {
+        if (To is { } to && to <= day) throw new RuleViolationException("post.already-ended");
     }
 }

@@ -24,9 +24,28 @@ public static class PostRules
         _ => kind == UnitKind.District,
     };
 
+    /// <summary>Whether the end of a post of this role takes a security officer beside the administrator.</summary>
+    /// <param name="role">The role.</param>
+    /// <returns>True for administrator, security officer and auditor.</returns>
+    public static bool EndsByTwo(Role role) => Officers.Contains(role);
+
     internal static void RequireUnitKind(Role role, UnitKind kind)
     {
         if (!StandsAt(role, kind)) throw new RuleViolationException("post.unit-kind", role);
+    }
+
+    /// <summary>Refuses a post beside those that stand in its time.</summary>
+    internal static void RequireRoom(Role role, Guid unitId, IReadOnlyList<Post> standing)
+    {
+        if (standing.Any(p => p.Role == role && p.UnitId == unitId)) throw new RuleViolationException("post.already-held");
+        RequireCompatible(role, unitId, standing);
+    }
+
+    /// <summary>Nobody ends the last one: without administrator or security officer nobody could be appointed any more.</summary>
+    internal static void RequireSuccessor(Post ending, DateOnly day, IEnumerable<Post> ofRole)
+    {
+        if (!ofRole.Any(p => p.Role == ending.Role && p.PersonId != ending.PersonId && p.WorksOn(day) && p.To is null))
+            throw new RuleViolationException("post.last-officer", ending.Role);
     }
 
     internal static void RequireCompatible(Role role, Guid unitId, IReadOnlyList<Post> standing)

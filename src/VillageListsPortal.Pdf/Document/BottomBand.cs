@@ -3,7 +3,8 @@ namespace VillageListsPortal.Pdf;
 /// <summary>The foot of the last page's text area: QR code at the left, small lines beside it, and at the right the place kept for a signature field.</summary>
 /// <param name="Qr">The code, or none.</param>
 /// <param name="Lines">Small lines (10 pt), wrapped where needed.</param>
-public sealed record BottomBand(QrCode? Qr, IReadOnlyList<string> Lines)
+/// <param name="Signature">An empty field, so that signing can be a later revision that moves nothing; or none, then the place stays free.</param>
+public sealed record BottomBand(QrCode? Qr, IReadOnlyList<string> Lines, SignatureField? Signature = null)
 {
     private const double SignatureWidthMm = 40;
     private const double SignatureHeightMm = 20;
@@ -17,6 +18,11 @@ public sealed record BottomBand(QrCode? Qr, IReadOnlyList<string> Lines)
         return new SignaturePlace(page.Right - width, page.Bottom, width, PageLayout.Points(SignatureHeightMm));
     }
 }
+
+/// <summary>A signature field without a signature: invisible, but known to every reader and part of the structure (ISO 14289-1, 7.18.4).</summary>
+/// <param name="Name">Name of the field within the file: letters, digits and hyphens.</param>
+/// <param name="Description">What it is for, read out by screen readers; must not be blank (PDF/UA 7.18.1).</param>
+public sealed record SignatureField(string Name, string Description);
 
 /// <summary>A rectangle of the paper.</summary>
 /// <param name="X">Left edge in points.</param>

@@ -14,6 +14,7 @@ internal sealed class BandStrip : Strip
     private readonly List<(StructureElement Element, TextLine Line)> lines = [];
     private readonly StructureElement? figure;
     private readonly QrDrawing? drawing;
+    private readonly (StructureElement Element, SignatureField Field)? signature;
     private readonly double textLeft;
 
     public BandStrip(BottomBand band, Setting setting, StructureElement parent)
@@ -34,6 +35,8 @@ internal sealed class BandStrip : Strip
             var element = parent.Add(new StructureElement("P"));
             lines.AddRange(setting.Lines(text, style, width, TextAlign.Left).Select(l => (element, l)));
         }
+
+        signature = band.Signature is { } field ? (parent.Add(new StructureElement("Form")), field) : null;
     }
 
     public override double Height => SpaceAbove + Math.Max(drawing?.Height ?? 0, Math.Max(lines.Count * pitch, BottomBand.SignaturePlaceOn(page).Height));
@@ -55,6 +58,11 @@ internal sealed class BandStrip : Strip
                 canvas.Tag(lines[i].Element);
                 canvas.TextIn(lines[i].Line, textLeft, head - i * pitch, pitch, Typography.BandSize);
             }
+        }
+
+        if (signature is { } kept)
+        {
+            canvas.Place(kept.Element, BottomBand.SignaturePlaceOn(page), kept.Field);
         }
     }
 }

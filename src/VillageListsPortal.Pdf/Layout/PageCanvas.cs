@@ -17,6 +17,9 @@ internal sealed class PageCanvas(int page, Resources resources)
 
     public ByteBuffer Content { get; } = new();
 
+    /// <summary>Form fields that lie on the page.</summary>
+    public List<FieldMark> Fields { get; } = [];
+
     /// <summary>What is drawn next belongs to an element.</summary>
     public void Tag(StructureElement element)
     {
@@ -31,11 +34,28 @@ internal sealed class PageCanvas(int page, Resources resources)
         (open, marked) = (element, true);
     }
 
-    /// <summary>What is drawn next is no content: a rule, or with <paramref name="subtype"/> a running head, page number or watermark.</summary>
-    public void Artifact(string? subtype = null)
+    /// <summary>What is drawn next is no content but a rule.</summary>
+    public void Artifact() => Artifact("/Artifact BMC\n"u8);
+
+    /// <summary>What is drawn next is text repeated on each page: a running head, page number or watermark with its <paramref name="subtype"/>, or the head of a table overleaf.</summary>
+    public void Pagination(string? subtype = null)
+    {
+        Artifact("/Artifact <</Type /Pagination"u8);
+        Content.Add(subtype is null ? ">> BDC\n" : $" /Subtype /{subtype}>> BDC\n");
+    }
+
+    /// <summary>Lays a form field on the page.</summary>
+    public void Place(StructureElement element, SignaturePlace place, SignatureField field)
+    {
+        var mark = new FieldMark(page, place, field);
+        Fields.Add(mark);
+        element.Add(mark);
+    }
+
+    private void Artifact(ReadOnlySpan<byte> opening)
     {
         Close();
-        Content.Add(subtype is null ? "/Artifact BMC\n" : $"/Artifact <</Type /Pagination /Subtype /{subtype}>> BDC\n");
+        Content.Add(opening);
         marked = true;
     }
 

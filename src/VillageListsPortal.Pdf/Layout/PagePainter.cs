@@ -52,7 +52,7 @@ internal sealed class PagePainter(PdfDocument document, Setting setting, Resourc
         var size = Math.Min(MaxWatermarkSize, 0.6 * diagonal / unit);
         var line = setting.Lines(document.Watermark, new TextStyle(Face.Bold, size), 2 * diagonal, TextAlign.Left)[0];
         var (sine, cosine) = Math.SinCos(Math.Atan2(page.Height, page.Width));
-        canvas.Artifact("Watermark");
+        canvas.Pagination("Watermark");
         canvas.Content.Add("q 0.9 g "u8).AddAll(cosine, sine, -sine, cosine, page.Width / 2, page.Height / 2).Add("cm\n"u8);
         canvas.Text(line, -line.Width / 2, -0.38 * size, size);
         canvas.Content.Add("Q\n"u8);
@@ -66,7 +66,7 @@ internal sealed class PagePainter(PdfDocument document, Setting setting, Resourc
         var room = (int)((page.Height - page.Top - 28) / pitch); // what does not fit above the text would leave the paper
         for (var i = 0; i < Math.Min(lines.Count, room); i++)
         {
-            canvas.Artifact("Header");
+            canvas.Pagination("Header");
             canvas.TextIn(lines[i], page.Left, page.Top + 14 + (Math.Min(lines.Count, room) - i) * pitch, pitch, style.Size);
         }
     }
@@ -77,7 +77,7 @@ internal sealed class PagePainter(PdfDocument document, Setting setting, Resourc
         var line = setting.Lines($"— {number} —", style, page.TextWidth, TextAlign.Left)[0];
         // Odd pages at the right, even ones at the left, one character from the edge.
         var x = number % 2 == 1 ? page.Right - style.Size - line.Width : page.Left + style.Size;
-        canvas.Artifact("Footer");
+        canvas.Pagination("Footer");
         canvas.Text(line, x, page.Bottom - PageLayout.Points(PageNumberDropMm) - Typography.Ascent * style.Size, style.Size);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Paginator(double height)
         return pages;
     }
 
-    /// <summary>A chain goes on one page if any page can hold it; otherwise it is filled in strip by strip.</summary>
+    /// <summary>A chain goes on one page if any page can hold it; otherwise it is filled in strip by strip, what is one thing together.</summary>
     private void PlaceChain(List<Strip> chain)
     {
         var total = chain.Sum(s => s.Height);
@@ -35,14 +35,14 @@ internal sealed class Paginator(double height)
             StartPage();
         }
 
-        foreach (var strip in chain)
+        for (var i = 0; i < chain.Count; i++)
         {
-            if (!Fits(strip.Height) && pages[^1].Count > 0)
+            if (!Fits(SolidHeight(chain, i)) && pages[^1].Count > 0)
             {
                 StartPage();
             }
 
-            PlaceOne(strip);
+            PlaceOne(chain[i]);
         }
     }
 
@@ -68,6 +68,18 @@ internal sealed class Paginator(double height)
     {
         pages[^1].Add(new PlacedStrip(strip, used));
         used += strip.Height;
+    }
+
+    /// <summary>Height of a strip with all that is one thing with it; of the strip alone where no page could hold that.</summary>
+    private double SolidHeight(List<Strip> chain, int at)
+    {
+        var total = chain[at].Height;
+        for (var i = at; i + 1 < chain.Count && chain[i].IsSolid; i++)
+        {
+            total += chain[i + 1].Height;
+        }
+
+        return total + RepeatedHeight(chain[at]) <= height + Epsilon ? total : chain[at].Height;
     }
 
     private bool Fits(double more) => used + more <= height + Epsilon;

@@ -1,28 +1,9 @@
-using System.Collections;
-using QRCoder;
-
 namespace VillageListsPortal.Pdf.Layout;
 
 /// <summary>A QR code as rectangles: dark modules are merged to blocks, which keeps the file small and leaves few seams. Its quiet zone is part of the size.</summary>
 internal sealed record QrDrawing(bool[,] Modules, double Size) : FigureDrawing(Size, Size)
 {
-    public static QrDrawing Make(string content, double size)
-    {
-        using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(content, QRCodeGenerator.ECCLevel.M);
-        var side = code.ModuleMatrix.Count;
-        var modules = new bool[side, side];
-        for (var y = 0; y < side; y++)
-        {
-            BitArray row = code.ModuleMatrix[y];
-            for (var x = 0; x < side; x++)
-            {
-                modules[y, x] = row[x];
-            }
-        }
-
-        return new QrDrawing(modules, size);
-    }
+    public static QrDrawing Make(string content, double size) => new(QrModules.Of(content), size);
 
     public override void Paint(PageCanvas canvas, double x, double y)
     {
@@ -51,7 +32,7 @@ internal sealed record QrDrawing(bool[,] Modules, double Size) : FigureDrawing(S
                 if (width > 0)
                 {
                     var height = 1;
-                    while (row + height < side && Run(row + height, column, taken) >= width)
+                    while (row + height < side && IsDark(row + height, column, width, taken))
                     {
                         Take(row + height++, column, width, taken);
                     }
@@ -75,6 +56,16 @@ internal sealed record QrDrawing(bool[,] Modules, double Size) : FigureDrawing(S
         }
 
         return end - column;
+    }
+
+    private bool IsDark(int row, int column, int width, bool[,] taken)
+    {
+        for (var i = column; i < column + width; i++)
+        {
+            if (!Modules[row, i] || taken[row, i]) return false;
+        }
+
+        return true;
     }
 
     private static void Take(int row, int column, int width, bool[,] taken)

@@ -6,13 +6,19 @@ namespace VillageListsPortal.Pdf.Layout;
 /// <summary>A cell with its lines. Without an element it is drawn as an artifact.</summary>
 internal sealed record RowCell(IReadOnlyList<TextLine> Lines, StructureElement? Element, double Size);
 
+/// <summary>What the rows of a table have in common.</summary>
+/// <param name="Edges">Edges of the columns, one more than there are columns.</param>
+/// <param name="Pitch">Height of a line.</param>
+/// <param name="PageHeight">Height of the text area.</param>
+internal sealed record RowForm(double[] Edges, double Pitch, double PageHeight);
+
 /// <summary>One line's height of a table row. A row is a stack of slices, so that a row taller than a page can go on overleaf.</summary>
 internal sealed class RowSlice : Strip
 {
     /// <summary>Space between a cell's edge and its text, in points.</summary>
     public const double Padding = 4;
 
-    /// <summary>A row of at most so many lines stays on one page.</summary>
+    /// <summary>A row of at most so many lines stays on one page, if it takes no more than half of it.</summary>
     private const int KeptLines = 12;
 
     private readonly RowCell[] cells;
@@ -20,27 +26,29 @@ internal sealed class RowSlice : Strip
     private readonly double pitch;
     private readonly int index;
     private readonly int count;
+    private readonly bool isKept;
     private readonly bool endsTable;
 
-    private RowSlice(RowCell[] cells, double[] edges, double pitch, int index, bool endsTable)
+    private RowSlice(RowCell[] cells, RowForm form, int index, bool endsTable)
     {
-        (this.cells, this.edges, this.pitch, this.index) = (cells, edges, pitch, index);
+        (this.cells, edges, pitch, this.index) = (cells, form.Edges, form.Pitch, index);
         count = Math.Max(1, cells.Max(c => c.Lines.Count));
+        isKept = count <= KeptLines && count * pitch <= form.PageHeight / 2;
         this.endsTable = endsTable;
-        KeepWithNext = index < count - 1 && count <= KeptLines;
+        KeepWithNext = IsSolid = isKept && index < count - 1;
     }
 
     public override double Height => pitch + (index == 0 ? Padding : 0) + (index == count - 1 ? Padding : 0);
 
     private double TopPadding => index == 0 ? Padding : 0;
 
-    /// <summary>Cuts a row into slices. <paramref name="edges"/> are the columns' edges, one more than there are cells.</summary>
-    public static List<RowSlice> Cut(RowCell[] cells, double[] edges, double pitch, bool endsTable, IReadOnlyList<Strip> repeated)
+    /// <summary>Cuts a row into slices.</summary>
+    public static List<RowSlice> Cut(RowCell[] cells, RowForm form, bool endsTable, IReadOnlyList<Strip> repeated)
     {
         var slices = new List<RowSlice>();
         do
         {
-            slices.Add(new RowSlice(cells, edges, pitch, slices.Count, endsTable) { Repeated = repeated });
+            slices.Add(new RowSlice(cells, form, slices.Count, endsTable) { Repeated = repeated });
         }
         while (slices.Count < slices[0].count);
         return slices;
@@ -73,7 +81,7 @@ internal sealed class RowSlice : Strip
     private void DrawCell(PageCanvas canvas, RowCell cell, double x, double top)
     {
         // A cell with fewer lines than its row stands in the middle, by half a line where the difference is odd.
-        var spare = count <= KeptLines ? count - cell.Lines.Count : 0;
+        var spare = isKept ? count - cell.Lines.Count : 0;
         var line = index - spare / 2;
         if (line < 0 || line >= cell.Lines.Count || cell.Lines[line].Atoms.Count == 0)
         {
@@ -86,7 +94,7 @@ internal sealed class RowSlice : Strip
         }
         else
         {
-            canvas.Artifact();
+            canvas.Pagination();
         }
 
         canvas.TextIn(cell.Lines[line], x, top - spare % 2 * pitch / 2, pitch, cell.Size);

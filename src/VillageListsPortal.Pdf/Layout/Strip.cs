@@ -13,6 +13,9 @@ internal abstract class Strip
     /// <summary>Whether the next strip must stand on the same page, if a page can hold both.</summary>
     public bool KeepWithNext { get; set; }
 
+    /// <summary>Whether it is one thing with the next strip and is parted from it only where no page can hold the whole, even if a longer chain is cut.</summary>
+    public bool IsSolid { get; protected init; }
+
     /// <summary>Strips drawn again above this one when it starts a page.</summary>
     public IReadOnlyList<Strip> Repeated { get; init; } = [];
 

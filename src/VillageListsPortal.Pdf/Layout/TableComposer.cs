@@ -17,6 +17,7 @@ internal sealed class TableComposer(Setting setting)
         var longest = sheet.Rows.Select(r => setting.Shaper.Shape(r.Key, style).Sum(a => a.Advance)).DefaultIfEmpty().Max();
         var width = Math.Min(longest + 2 * RowSlice.Padding + 1, setting.Page.TextWidth * MaxKeyShare);
         var edges = new[] { setting.Page.Left, setting.Page.Left + width, setting.Page.Right };
+        var form = Form(edges, style);
         for (var i = 0; i < sheet.Rows.Count; i++)
         {
             var row = element.Add(new StructureElement("TR"));
@@ -25,7 +26,7 @@ internal sealed class TableComposer(Setting setting)
                 MakeCell(sheet.Rows[i].Key, style, TextAlign.Left, width, row.Add(new StructureElement("TH") { Attributes = RowScope })),
                 MakeCell(sheet.Rows[i].Value, style, TextAlign.Left, setting.Page.TextWidth - width, row.Add(new StructureElement("TD"))),
             };
-            foreach (var slice in RowSlice.Cut(cells, edges, Pitch(style), i == sheet.Rows.Count - 1, []))
+            foreach (var slice in RowSlice.Cut(cells, form, i == sheet.Rows.Count - 1, []))
             {
                 yield return slice;
             }
@@ -46,7 +47,7 @@ internal sealed class TableComposer(Setting setting)
         var header = table.Columns.Select(c => c.Header).ToList();
         var row = element.Add(new StructureElement("TR"));
         var shown = Cells(header, table, head, edges, () => row.Add(new StructureElement("TH") { Attributes = ColumnScope }));
-        foreach (var slice in RowSlice.Cut(shown, edges, Pitch(head), table.Rows.Count == 0, []))
+        foreach (var slice in RowSlice.Cut(shown, Form(edges, head), table.Rows.Count == 0, []))
         {
             slice.KeepWithNext = table.Rows.Count > 0 || slice.KeepWithNext;
             yield return slice;
@@ -62,21 +63,22 @@ internal sealed class TableComposer(Setting setting)
     {
         // On later pages the header row is drawn again, but it was read out once (PDF/UA: an artifact there).
         // It ends with a line, since a row that goes on below draws none of its own.
+        var form = Form(edges, head);
         var header = Cells([.. table.Columns.Select(c => c.Header)], table, head, edges, () => null);
-        var repeated = RowSlice.Cut(header, edges, Pitch(head), endsTable: true, []);
+        var repeated = RowSlice.Cut(header, form, endsTable: true, []);
         var tooTall = repeated.Sum(s => s.Height) > setting.Page.TextHeight / 2;
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var row = element.Add(new StructureElement("TR"));
             var cells = Cells(table.Rows[i], table, head with { Face = Face.Regular }, edges, () => row.Add(new StructureElement("TD")));
-            foreach (var slice in RowSlice.Cut(cells, edges, Pitch(head), i == table.Rows.Count - 1, tooTall ? [] : repeated))
+            foreach (var slice in RowSlice.Cut(cells, form, i == table.Rows.Count - 1, tooTall ? [] : repeated))
             {
                 yield return slice;
             }
         }
     }
 
-    private static double Pitch(TextStyle style) => 1.45 * style.Size;
+    private RowForm Form(double[] edges, TextStyle style) => new(edges, 1.45 * style.Size, setting.Page.TextHeight);
 
     private IEnumerable<Strip> Caption(Table table, StructureElement element)
     {

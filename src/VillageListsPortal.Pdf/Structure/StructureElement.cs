@@ -27,9 +27,17 @@ internal sealed class StructureElement(string type)
     }
 
     public void Add(ContentMark mark) => children.Add(mark);
+
+    public void Add(FieldMark field) => children.Add(field);
 }
 
 /// <summary>A marked piece of a page's content.</summary>
 /// <param name="Page">Index of the page from 0.</param>
 /// <param name="Id">Its number on that page (MCID).</param>
 internal sealed record ContentMark(int Page, int Id);
+
+/// <summary>A form field that lies on a page.</summary>
+/// <param name="Page">Index of the page from 0.</param>
+/// <param name="Place">Its rectangle.</param>
+/// <param name="Field">What it is.</param>
+internal sealed record FieldMark(int Page, SignaturePlace Place, SignatureField Field);

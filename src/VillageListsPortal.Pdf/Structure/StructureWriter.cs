@@ -5,9 +5,10 @@ using VillageListsPortal.Pdf.Writing;
 namespace VillageListsPortal.Pdf.Structure;
 
 /// <summary>Writes the structure tree and the parent tree, which leads from each piece of content back to its element.</summary>
-internal sealed class StructureWriter(ObjectWriter writer, int[] pages)
+internal sealed class StructureWriter(ObjectWriter writer, int[] pages, FieldWriter fields)
 {
     private readonly Dictionary<int, SortedDictionary<int, int>> owners = [];
+    private readonly List<int> forms = [];
 
     /// <summary>Writes the tree and returns the number of its root.</summary>
     public int Write(StructureElement document)
@@ -21,8 +22,13 @@ internal sealed class StructureWriter(ObjectWriter writer, int[] pages)
             parents.Append(CultureInfo.InvariantCulture, $" {page} [{marks}]");
         }
 
+        for (var i = 0; i < forms.Count; i++)
+        {
+            parents.Append(CultureInfo.InvariantCulture, $" {pages.Length + i} {forms[i]} 0 R");
+        }
+
         var tree = writer.Add(parents.Append(" ] >>").ToString());
-        return writer.Write(root, $"<< /Type /StructTreeRoot /K [{top} 0 R] /ParentTree {tree} 0 R /ParentTreeNextKey {pages.Length} >>");
+        return writer.Write(root, $"<< /Type /StructTreeRoot /K [{top} 0 R] /ParentTree {tree} 0 R /ParentTreeNextKey {pages.Length + forms.Count} >>");
     }
 
     private int WriteElement(StructureElement element, int parent)
@@ -40,14 +46,22 @@ internal sealed class StructureWriter(ObjectWriter writer, int[] pages)
         return writer.Write(id, text.ToString());
     }
 
-    private string Kid(object child, int id, int? home)
+    private string Kid(object child, int id, int? home) => child switch
     {
-        if (child is StructureElement element)
-        {
-            return $"{WriteElement(element, id)} 0 R";
-        }
+        StructureElement element => $"{WriteElement(element, id)} 0 R",
+        FieldMark field => Kid(field, id),
+        _ => Kid((ContentMark)child, id, home),
+    };
 
-        var mark = (ContentMark)child;
+    private string Kid(FieldMark field, int id)
+    {
+        fields.Write(field, pages[field.Page], pages.Length + forms.Count);
+        forms.Add(id);
+        return $"<< /Type /OBJR /Obj {fields.Number(field)} 0 R /Pg {pages[field.Page]} 0 R >>";
+    }
+
+    private string Kid(ContentMark mark, int id, int? home)
+    {
         if (!owners.TryGetValue(mark.Page, out var owned))
         {
             owners.Add(mark.Page, owned = []);

@@ -47,18 +47,13 @@ internal sealed class FontSubset
 
     private byte[] Outlines(out byte[] locations)
     {
-        using var stream = new MemoryStream();
+        using var stream = new MemoryStream(320 * glyphs.Count);
         var offsets = new List<int> { 0 };
         for (var i = 0; i < glyphs.Count; i++) // grows while composites bring their parts
         {
             var (glyph, form) = glyphs[i];
-            var outline = i == 0 ? [] : form == GlyphForm.Usual ? font.Outline(glyph).ToArray() : FormedGlyph.Outline(font, glyph, form);
-            if (outline.Length > 10 && BinaryPrimitives.ReadInt16BigEndian(outline) < 0)
-            {
-                RenumberParts(outline);
-            }
-
-            stream.Write(outline);
+            var outline = i == 0 ? [] : form == GlyphForm.Usual ? font.Outline(glyph) : FormedGlyph.Outline(font, glyph, form);
+            stream.Write(outline.Length > 10 && BinaryPrimitives.ReadInt16BigEndian(outline) < 0 ? Renumbered(outline) : outline);
             stream.SetLength((stream.Length + 3) & ~3);
             stream.Position = stream.Length;
             offsets.Add((int)stream.Length);
@@ -71,6 +66,14 @@ internal sealed class FontSubset
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>A composite glyph with the subset's numbers of its parts.</summary>
+    private byte[] Renumbered(ReadOnlySpan<byte> composite)
+    {
+        var renamed = composite.ToArray();
+        RenumberParts(renamed);
+        return renamed;
     }
 
     private void RenumberParts(Span<byte> outline)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using VillageListsPortal.Pdf.Writing;
 
 namespace VillageListsPortal.Pdf.TrueType;
 
@@ -12,6 +13,7 @@ internal sealed class TrueTypeFont
     private readonly ReadOnlyMemory<byte> metrics;
     private readonly bool longLocations;
     private readonly int metricCount;
+    private readonly Lazy<HuffmanCode> code;
 
     private TrueTypeFont(TableDirectory tables, string file)
     {
@@ -31,6 +33,7 @@ internal sealed class TrueTypeFont
         outlines = tables.Required("glyf");
         characters = CharacterMap.Parse(tables.Required("cmap").Span, file);
         CheckGlyphs();
+        code = new Lazy<HuffmanCode>(() => new HuffmanCode(outlines.Span));
     }
 
     /// <summary>Name of the file without its folder, for messages.</summary>
@@ -53,6 +56,9 @@ internal sealed class TrueTypeFont
 
     /// <summary>Number of glyphs.</summary>
     public int GlyphCount { get; }
+
+    /// <summary>How subsets of this font are compressed: a code made of all its outlines when the first one is.</summary>
+    public HuffmanCode Code => code.Value;
 
     public static TrueTypeFont Load(string path)
     {

@@ -6,7 +6,9 @@ namespace VillageListsPortal.Pdf.Writing;
 /// <summary>Growing bytes with the few forms in which PDF writes values.</summary>
 internal sealed class ByteBuffer
 {
-    private byte[] bytes = new byte[4096];
+    private static ReadOnlySpan<byte> Digits => "0123456789ABCDEF"u8;
+
+    private byte[] bytes = new byte[16 * 1024];
 
     public int Length { get; private set; }
 
@@ -33,6 +35,8 @@ internal sealed class ByteBuffer
 
     public ByteBuffer Add(int value)
     {
+        if (value is >= 0 and < 10) return Add(Digits.Slice(value, 1));
+        if (value is >= 10 and < 100) return Add([Digits[value / 10], Digits[value % 10]]); // most are: a QR code is written in modules
         Span<byte> digits = stackalloc byte[11];
         value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
         return Add(digits[..length]);
@@ -41,11 +45,10 @@ internal sealed class ByteBuffer
     /// <summary>Four hexadecimal digits.</summary>
     public ByteBuffer AddHex(int value)
     {
-        const string Digits = "0123456789ABCDEF";
         var target = Reserve(4);
         for (var i = 0; i < 4; i++)
         {
-            target[i] = (byte)Digits[(value >> (12 - 4 * i)) & 15];
+            target[i] = Digits[(value >> (12 - 4 * i)) & 15];
         }
 
         return this;

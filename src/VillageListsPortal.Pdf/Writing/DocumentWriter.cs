@@ -7,9 +7,17 @@ using VillageListsPortal.Pdf.Structure;
 namespace VillageListsPortal.Pdf.Writing;
 
 /// <summary>Writes painted pages, their resources, the structure tree and the metadata as one file.</summary>
-internal sealed class DocumentWriter(PdfDocument document)
+internal sealed class DocumentWriter
 {
+    private readonly PdfDocument document;
     private readonly ObjectWriter writer = new();
+    private readonly FieldWriter fields;
+
+    public DocumentWriter(PdfDocument document)
+    {
+        this.document = document;
+        fields = new FieldWriter(writer);
+    }
 
     public byte[] Write(IReadOnlyList<PageCanvas> canvases, Resources resources, StructureElement root)
     {
@@ -23,13 +31,13 @@ internal sealed class DocumentWriter(PdfDocument document)
         }
 
         writer.Write(tree, $"<< /Type /Pages /Count {pages.Length} /Kids [{string.Join(' ', pages.Select(p => $"{p} 0 R"))}] >>");
-        var structure = new StructureWriter(writer, pages).Write(root);
+        var structure = new StructureWriter(writer, pages, fields).Write(root);
         var metadata = writer.AddRaw("/Type /Metadata /Subtype /XML", Metadata.Build(document));
         var profile = writer.AddCompressed("/N 3", IccProfile.Compressed);
         var data = document.Data is { } text ? WriteData(text) : "";
         writer.Write(catalog, $"<< /Type /Catalog /Pages {tree} 0 R /Metadata {metadata} 0 R /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R "
             + $"/Lang ({StructureWriter.SafeTag(document.Language)}) /ViewerPreferences << /DisplayDocTitle true >> "
-            + $"/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile {profile} 0 R >>]{data} >>");
+            + $"/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile {profile} 0 R >>]{fields.CatalogEntry}{data} >>");
         return writer.Finish(catalog, document.Id);
     }
 
@@ -46,7 +54,7 @@ internal sealed class DocumentWriter(PdfDocument document)
         var (width, height) = (document.Page.Width, document.Page.Height);
         return writer.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {width:0.##} {height:0.##}] /Contents {content} 0 R /Resources {shared} 0 R /StructParents {index} /Tabs /S >>"));
+            $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {width:0.##} {height:0.##}] /Contents {content} 0 R /Resources {shared} 0 R /StructParents {index} /Tabs /S{fields.PageEntry(canvas.Fields)} >>"));
     }
 
     private int WriteResources(Resources resources)

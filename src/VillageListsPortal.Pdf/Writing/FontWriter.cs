@@ -24,10 +24,10 @@ internal static class FontWriter
 
         var name = Name(used);
         var bytes = subset.ToBytes();
-        var file = writer.AddStream($"/Length1 {bytes.Length}", bytes);
+        var file = writer.AddCompressed($"/Length1 {bytes.Length}", font.Code.Compress(bytes));
         var descriptor = writer.Add(Descriptor(font, name, file));
         var map = writer.AddStream("", glyphs);
-        var unicode = writer.AddStream("", Encoding.ASCII.GetBytes(ToUnicode(used)));
+        var unicode = writer.AddStream("", ToUnicode(used).Written);
         var widths = string.Join(' ', used.Used.Select(u => FormedGlyph.Width(font, u.Glyph, u.Form)));
         var descendant = writer.Add($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
             + $"/FontDescriptor {descriptor} 0 R /DW {font.Width(0)} /W [1 [{widths}]] /CIDToGIDMap {map} 0 R >>");
@@ -52,23 +52,25 @@ internal static class FontWriter
         return $"{prefix}+{(stem.Length > 0 ? stem : "Font")}";
     }
 
-    private static string ToUnicode(UsedFont used)
+    private static ByteBuffer ToUnicode(UsedFont used)
     {
-        var map = new StringBuilder("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-            + "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
+        var map = new ByteBuffer().Add("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"u8)
+            .Add("/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n1 begincodespacerange <0000> <FFFF> endcodespacerange\n"u8);
+        Span<char> text = stackalloc char[2];
         for (var start = 0; start < used.Used.Count; start += EntriesPerBlock)
         {
             var count = Math.Min(EntriesPerBlock, used.Used.Count - start);
-            map.Append(count).Append(" beginbfchar\n");
+            map.Add(count).Add(" beginbfchar\n"u8);
             for (var i = start; i < start + count; i++)
             {
-                var text = Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(used.Used[i].CodePoint)));
-                map.Append('<').Append((i + 1).ToString("X4", System.Globalization.CultureInfo.InvariantCulture)).Append("> <").Append(text).Append(">\n");
+                map.Add("<"u8).AddHex(i + 1).Add("> <"u8);
+                foreach (var half in text[..new Rune(used.Used[i].CodePoint).EncodeToUtf16(text)]) map.AddHex(half);
+                map.Add(">\n"u8);
             }
 
-            map.Append("endbfchar\n");
+            map.Add("endbfchar\n"u8);
         }
 
-        return map.Append("endcmap CMapName currentdict /CMap defineresource pop end end\n").ToString();
+        return map.Add("endcmap CMapName currentdict /CMap defineresource pop end end\n"u8);
     }
 }

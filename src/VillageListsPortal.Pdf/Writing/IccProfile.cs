@@ -6,7 +6,7 @@ namespace VillageListsPortal.Pdf.Writing;
 /// <summary>A small sRGB profile (ICC.1:2010, version 4.2, IEC 61966-2-1), made here so that no file of unclear licence is needed.</summary>
 internal static class IccProfile
 {
-    private static readonly Lazy<byte[]> Made = new(() => ObjectWriter.Deflate(Build()));
+    private static readonly Lazy<byte[]> Made = new(() => ObjectWriter.Deflate(Build(), System.IO.Compression.CompressionLevel.Optimal));
 
     /// <summary>The profile, compressed; the same for every document.</summary>
     public static byte[] Compressed => Made.Value;

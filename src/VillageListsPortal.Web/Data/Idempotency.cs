@@ -12,14 +12,10 @@ public sealed class Idempotency(PortalDb db, TimeProvider clock)
     public Task<string?> AnswerAsync(Guid token, Guid person, string route) =>
         db.IdempotencyRows.AsNoTracking().Where(r => r.Token == token && r.PersonId == person && r.Route == route).Select(r => r.Answer).FirstOrDefaultAsync();
 
-    /// <summary>Asks for the answer and remembers the token for <see cref="Answer"/>.</summary>
-    public Task<string?> BeginAsync(Guid token, Guid person, string route)
-    {
-        asked = (token, person, route);
-        return AgainAsync();
-    }
+    /// <summary>Remembers the token for <see cref="Answer"/>. Nothing is looked up: of two requests with one token only one can be saved, and only the other one asks.</summary>
+    public void Begin(Guid token, Guid person, string route) => asked = (token, person, route);
 
-    /// <summary>The answer that another request with the token has given meanwhile, or null.</summary>
+    /// <summary>The answer that another request with the token has given before or meanwhile, or null.</summary>
     public async Task<string?> AgainAsync() => asked is { } a ? await AnswerAsync(a.Token, a.Person, a.Route) : null;
 
     /// <summary>Keeps the answer with the change; call before SaveChanges. Without a token asked for, nothing is kept.</summary>

@@ -53,7 +53,7 @@ public static class Parts
     }
 
     private static RateLimitPartition<string> Bucket(HttpContext http, int most, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(
-        ClientNetwork.Of(http.Connection.RemoteIpAddress),
+        NetworkAddress.Of(http.Connection.RemoteIpAddress),
         _ => new TokenBucketRateLimiterOptions { TokenLimit = most, TokensPerPeriod = perMinute, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 
     public static void MapParts(this WebApplication app)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.StaticAssets;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Shared;
@@ -11,10 +11,12 @@ using VillageListsPortal.Web.Startup;
 
 namespace VillageListsPortal.Web.Security;
 
-/// <summary>The session: 30 minutes idle, and what it says of a visitor who may not pass (settled S8).</summary>
+/// <summary>The session: 30 minutes idle, 12 hours at most. The cookie says which account, session and post; roles it does not say.</summary>
 public static class SessionCookie
 {
     public const string PostClaim = "post";
+    public const string StampClaim = "stamp";
+    public const string SessionClaim = "session";
 
     public static void Configure(CookieAuthenticationOptions o, PortalSettings settings)
     {
@@ -23,16 +25,37 @@ public static class SessionCookie
         o.Cookie.SameSite = SameSiteMode.Lax; // Lax: the link in a QR code or a mail must find the session
         o.Cookie.SecurePolicy = settings.Demonstration ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         o.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-        o.SlidingExpiration = true;
+        o.SlidingExpiration = false; // SessionEvents renews: on every page, never on a style sheet
         o.LoginPath = "/account/sign-in";
         o.AccessDeniedPath = "/account/denied";
         o.ReturnUrlParameter = "returnUrl";
         o.EventsType = typeof(SessionEvents);
     }
+
+    /// <summary>What the cookie of a session says.</summary>
+    public static ClaimsPrincipal PrincipalOf(Account account, Guid session, Guid? post)
+    {
+        var identity = IdentityOf(
+            [
+                new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
+                new Claim(StampClaim, account.SecurityStamp ?? ""),
+                new Claim(SessionClaim, session.ToString()),
+            ]);
+        if (post is { } id) identity.AddClaim(new Claim(PostClaim, id.ToString()));
+        return new ClaimsPrincipal(identity);
+    }
+
+    public static ClaimsIdentity IdentityOf(IEnumerable<Claim> claims) => new(claims, IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
+
+    /// <summary>An id that the cookie carries; empty where it carries none.</summary>
+    public static Guid IdOf(ClaimsPrincipal? user, string claim) => Guid.TryParse(user?.FindFirstValue(claim), out var id) ? id : Guid.Empty;
 }
 
-/// <summary>Reads the officer anew on every request: an ended post or a changed password ends the session at once.</summary>
-public sealed class SessionEvents(PortalDb db, TimeProvider clock) : CookieAuthenticationEvents
+/// <summary>
+/// Reads the officer anew on every request: an ended post, a changed password or signing out elsewhere end what the cookie could do at
+/// once. And what a visitor is told who may not pass (settled S8).
+/// </summary>
+public sealed class SessionEvents(PortalDb db, SessionQuery sessions, TimeProvider clock) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -42,47 +65,30 @@ public sealed class SessionEvents(PortalDb db, TimeProvider clock) : CookieAuthe
             return;
         }
 
-        var account = Guid.Parse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier)!);
-        var stamp = context.Principal!.FindFirstValue("stamp");
-        var post = Guid.TryParse(context.Principal!.FindFirstValue(SessionCookie.PostClaim), out var id) ? id : Guid.Empty;
-        var today = Days.Today(clock);
-        var found = await (
-            from a in db.Set<Account>().AsNoTracking()
-            where a.Id == account && a.SecurityStamp == stamp
-            join person in db.Persons on a.PersonId equals person.Id
-            select new
-            {
-                person.Id,
-                person.Name,
-                a.Language,
-                a.LargeType,
-                Count = db.Posts.Count(p => p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)),
-                Post = (from p in db.Posts
-                        where (p.Id == post || p.PassedFrom == post) && p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)
-                        join u in db.Units on p.UnitId equals u.Id
-                        select new { p.Id, p.Role, UnitId = u.Id, u.ShortName, u.Kind, Parent = db.Units.Where(x => x.Id == u.ParentId).Select(x => x.ShortName).FirstOrDefault() }).FirstOrDefault(),
-            }).FirstOrDefaultAsync();
-        if (found is null)
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            context.RejectPrincipal(); // a style sheet is everybody's: no query, no new cookie, nothing that forbids to keep it
+            return;
+        }
+
+        if (await FindAsync(context.Principal) is not { } found)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
             return;
         }
 
-        context.ShouldRenew = true; // sliding renews only after half the time, 30 minutes idle means 30 minutes
+        // The role is the post's of today; one that came with the cookie is of yesterday.
+        var identity = SessionCookie.IdentityOf(context.Principal!.Claims.Where(c => c.Type != ClaimTypes.Role));
         Preferences.Set(context.HttpContext, new KeptPreferences(found.Language, found.LargeType));
-        if (found.Post is not { } p) return;
-        context.HttpContext.Set(new Officer(found.Id, found.Name, p.Id, p.Role, p.UnitId, p.ShortName, p.Parent, p.Kind, found.Count));
-        var identity = new ClaimsIdentity(context.Principal!.Claims.Where(c => c.Type != ClaimTypes.Role), IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
-        identity.AddClaim(new Claim(ClaimTypes.Role, p.Role.ToString()));
-        context.ReplacePrincipal(new ClaimsPrincipal(identity));
-    }
+        if (found.Post is { } p)
+        {
+            identity.AddClaim(new Claim(ClaimTypes.Role, p.Role.ToString()));
+            context.HttpContext.Set(new Officer(found.PersonId, found.Name, p.Id, p.Role, p.UnitId, p.Unit, p.Parent, p.Kind, found.Count));
+        }
 
-    /// <summary>A form sent after the session ended leads to the sign-in and back to the form's page, which says so (settled S32).</summary>
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
-    {
-        if (HttpMethods.IsPost(context.Request.Method)) context.RedirectUri = BackToForm(context.Request, context.Options);
-        return Answer(context, StatusCodes.Status401Unauthorized, base.RedirectToLogin);
+        context.ReplacePrincipal(new ClaimsPrincipal(identity));
+        context.ShouldRenew = true; // sliding renews only after half the time, 30 minutes idle means 30 minutes
     }
 
     private static string BackToForm(HttpRequest request, CookieAuthenticationOptions options)
@@ -94,10 +100,33 @@ public sealed class SessionEvents(PortalDb db, TimeProvider clock) : CookieAuthe
         return Addresses.With(signIn, ("again", "1"), (options.ReturnUrlParameter, form));
     }
 
-    /// <summary>A wrong role is 403 (settled S8); someone with several posts and none chosen is asked to choose.</summary>
+    /// <summary>Account, session and post in one query.</summary>
+    private Task<FoundSession?> FindAsync(ClaimsPrincipal? user)
+    {
+        var (account, session, post) = (SessionCookie.IdOf(user, ClaimTypes.NameIdentifier), SessionCookie.IdOf(user, SessionCookie.SessionClaim), SessionCookie.IdOf(user, SessionCookie.PostClaim));
+        var stamp = user?.FindFirstValue(SessionCookie.StampClaim);
+        var today = Days.Today(clock);
+        var oldest = clock.GetUtcNow() - SessionRow.Lifetime;
+        return sessions.ReadAsync(db, new(account, stamp, session, oldest, post, today));
+    }
+
+    /// <summary>
+    /// Without scheme and host: the Host header is the visitor's to choose and must not lead elsewhere. A form sent after the session
+    /// ended leads to the sign-in and back to the form's page, which says so (settled S32).
+    /// </summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var origin = context.Request.Scheme + Uri.SchemeDelimiter + context.Request.Host;
+        if (IsApi(context)) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else if (HttpMethods.IsPost(context.Request.Method)) context.Response.Redirect(BackToForm(context.Request, context.Options));
+        else context.Response.Redirect(context.RedirectUri[origin.Length..]);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A wrong role is 403 (settled S8); someone without a post is asked to choose one, or told that he holds none.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.HttpContext.FindOfficer() is null && context.Request.Method == HttpMethods.Get)
+        if (context.HttpContext.FindOfficer() is null && context.Request.Method == HttpMethods.Get && !IsApi(context))
         {
             context.Response.Redirect($"/account/post?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
             return Task.CompletedTask;
@@ -107,10 +136,5 @@ public sealed class SessionEvents(PortalDb db, TimeProvider clock) : CookieAuthe
         return Task.CompletedTask;
     }
 
-    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status, Func<RedirectContext<CookieAuthenticationOptions>, Task> redirect)
-    {
-        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return redirect(context);
-        context.Response.StatusCode = status;
-        return Task.CompletedTask;
-    }
+    private static bool IsApi(RedirectContext<CookieAuthenticationOptions> context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 }

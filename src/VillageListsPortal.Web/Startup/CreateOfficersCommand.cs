@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
@@ -12,8 +13,10 @@ namespace VillageListsPortal.Web.Startup;
 /// <summary>
 /// <c>create-officers [--admin NAME] [--security NAME] [--auditor NAME]</c>: the first three officers at once, each with a one-time slip (settled S4).
 /// <c>create-officers --slip ACCOUNT</c>: a new slip for one of them, which no administrator can print.
+/// <c>create-officers --instead-of ACCOUNT --name NAME --account ACCOUNT</c>: ends the post of one of them and appoints a successor, where
+/// the officers themselves no longer can.
 /// </summary>
-public static class CreateOfficersCommand
+public static partial class CreateOfficersCommand
 {
     private static readonly (string Account, Role Role, string Title)[] Three =
         [("admin", Role.Administrator, "administrator"), ("security", Role.SecurityOfficer, "security officer"), ("auditor", Role.Auditor, "auditor")];
@@ -22,14 +25,28 @@ public static class CreateOfficersCommand
     {
         var address = "";
         IReadOnlyList<SlipPaper> slips = [];
-        var names = context.Option("--slip") is null ? Three.Select(t => NameOf(context, t.Account, t.Title)).ToList() : [];
+        var work = WorkOf(context);
         await context.WithDatabaseAsync(async services =>
         {
             address = services.GetRequiredService<PortalSettings>().PublicAddress;
-            slips = context.Option("--slip") is { } account ? [await RenewAsync(services, account)] : await CreateAsync(services, names);
+            slips = await work(services);
         });
         foreach (var slip in slips) await PrintAsync(Console.Out, slip, address);
         return 0;
+    }
+
+    private static Func<IServiceProvider, Task<IReadOnlyList<SlipPaper>>> WorkOf(CommandContext context)
+    {
+        if (context.Option("--slip") is { } lost) return async services => [await RenewAsync(services, lost)];
+        if (context.Option("--instead-of") is { } old)
+        {
+            var name = context.Option("--name") ?? throw new CommandException("create-officers --instead-of needs --name NAME, the name of the successor.");
+            var account = context.Option("--account") ?? throw new CommandException("create-officers --instead-of needs --account ACCOUNT, the account of the successor.");
+            return async services => [await ReplaceAsync(services, old, name.Trim(), account)];
+        }
+
+        var names = Three.Select(t => NameOf(context, t.Account, t.Title)).ToList();
+        return services => CreateAsync(services, names);
     }
 
     /// <summary>Names in the order administrator, security officer, auditor.</summary>
@@ -38,7 +55,7 @@ public static class CreateOfficersCommand
     {
         var db = services.GetRequiredService<PortalDb>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (names.FirstOrDefault(n => n.Length == 0 || !SafeText.IsSafe(n, 60) || !UnitNaming.IsPrintable(n)) is { } odd) throw new CommandException($"'{odd}' cannot be a name.");
+        foreach (var name in names) RequireName(name);
         if (names.Distinct(StringComparer.Ordinal).Count() != Three.Length) throw new CommandException("Administrator, security officer and auditor are three persons.");
         var roles = Three.Select(t => t.Role).ToList();
         if (await db.Posts.AnyAsync(p => roles.Contains(p.Role))) throw new CommandException("There are officers already. Further ones are invited at /admin/people.");
@@ -57,8 +74,42 @@ public static class CreateOfficersCommand
         var person = await db.Persons.FirstAsync(p => p.Id == account.PersonId);
         var slip = Write(services, person, account);
         await db.SaveChangesAsync();
+        await new SignInAttempts(db, services.GetRequiredService<TimeProvider>()).ForgetAsync(account.UserName!);
         return slip;
     }
+
+    /// <summary>Ends the post of one of the three from today on; the successor works from today on.</summary>
+    /// <exception cref="CommandException">The account is of none of the three, the new one is taken, or a name cannot be one.</exception>
+    public static async Task<SlipPaper> ReplaceAsync(IServiceProvider services, string old, string name, string accountName)
+    {
+        var db = services.GetRequiredService<PortalDb>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        RequireName(name);
+        var (normalized, wanted) = (old.ToUpperInvariant(), accountName.ToUpperInvariant());
+        if (!AccountForm().IsMatch(accountName) || await db.Users.AnyAsync(a => a.NormalizedUserName == wanted)) throw new CommandException($"The account '{accountName}' is taken or malformed.");
+        var person = await db.Persons.Include(p => p.Posts).FirstOrDefaultAsync(p => db.Users.Any(a => a.PersonId == p.Id && a.NormalizedUserName == normalized)) ?? throw new CommandException($"There is no account '{old}'.");
+        var post = person.Posts.FirstOrDefault(p => PostRules.EndsByTwo(p.Role) && p.WorksOn(Days.On(now))) ?? throw new CommandException($"'{old}' is neither administrator, security officer nor auditor.");
+        var district = await db.Units.SingleAsync(u => u.Id == post.UnitId);
+        person.End(post, Days.On(now), Actor.System, now);
+        var slip = Appoint(services, name, accountName, post.Role, district, now);
+        await db.SaveChangesAsync();
+        return slip;
+    }
+
+    private static void RequireName(string name)
+    {
+        try
+        {
+            PersonName.Check(name);
+        }
+        catch (RuleViolationException)
+        {
+            throw new CommandException($"'{name}' cannot be a name.");
+        }
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9._-]{2,31}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AccountForm();
 
     private static SlipPaper Appoint(IServiceProvider services, string name, string accountName, Role role, Unit district, DateTimeOffset now)
     {
@@ -74,7 +125,7 @@ public static class CreateOfficersCommand
     private static SlipPaper Write(IServiceProvider services, Person person, Account account)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var code = new Slips(services.GetRequiredService<FieldCipher>(), services.GetRequiredService<TimeProvider>()).Write(account);
+        var code = new Slips(services.GetRequiredService<FieldCipher>(), services.GetRequiredService<TimeProvider>()).Write(account, waits: false, Actor.System);
         services.GetRequiredService<PortalDb>().Note(new SlipWritten(person.Id, Actor.System, now), Session.Subject, services.GetRequiredService<RequestTrace>());
         return new SlipPaper(person.Id, person.Name, account.UserName!, code, account.SlipUntil!.Value);
     }

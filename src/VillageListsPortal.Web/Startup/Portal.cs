@@ -67,7 +67,7 @@ public static class Portal
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>((o, repository) => o.XmlRepository = repository);
         services.AddIdentityCore<Account>(IdentityRules).AddEntityFrameworkStores<PortalDb>().AddPasswordValidator<PasswordRules>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o => SessionCookie.Configure(o, settings));
-        services.AddScoped<SessionEvents>();
+        services.AddScoped<SessionEvents>().AddSingleton<SessionQuery>();
         services.AddAuthorization(Policies.Add);
         services.AddAntiforgery(o =>
         {

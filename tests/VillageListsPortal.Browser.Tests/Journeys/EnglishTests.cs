@@ -54,6 +54,12 @@ public sealed class EnglishTests(BrowserFixture browsers) : Journey(browsers)
         await clerk.OpenAsync("/certificates/new?q=" + Uri.EscapeDataString("marital status"));
         await clerk.ReadsAsync("The village (community) cannot issue: Marital status");
         await clerk.LookAsync("new-slip");
+        await clerk.OpenAsync("/search");
+        await clerk.LookAsync("search");
+        await clerk.Page.Locator("#q").FillAsync("统景");
+        await clerk.ClickAsync("Search");
+        await clerk.ReadsAsync("统景镇");
+        await clerk.LookAsync("search-found");
     }
 
     [Theory]
@@ -84,7 +90,7 @@ public sealed class EnglishTests(BrowserFixture browsers) : Journey(browsers)
         await anyone.ClickAsync("Look it up");
         await anyone.ReadsAsync("Marital status: the village (community) cannot issue this.");
         await anyone.LookAsync("home-answer");
-        foreach (var page in new[] { "/lists/autonomy", "/lists/assistance", "/lists/negative", "/lists/certificate", "/lists/cancelled", "/lists/certificate?on=2024-12-31", "/lists/autonomy/ZZ-01", "/lists/certificate/ZM-07", "/lists/cancelled/QX-08", "/guides/ZM-07", "/guides/ZM-06", "/?q=zzzz", "/?q=certificate", "/nowhere", "/account/slip" })
+        foreach (var page in new[] { "/lists/autonomy", "/lists/assistance", "/lists/negative", "/lists/certificate", "/lists/cancelled", "/lists/certificate?on=2024-12-31", "/lists/autonomy/ZZ-01", "/lists/certificate/ZM-07", "/lists/cancelled/QX-08", "/guides/ZM-07", "/guides/ZM-06", "/?q=zzzz", "/?q=certificate", "/nowhere", "/account/slip", "/villages/500112133212", "/help/keys" })
         {
             await anyone.OpenAsync(page);
             await anyone.LookAsync("public" + page.Replace('/', '-').Replace('?', '-').Replace('=', '-'));

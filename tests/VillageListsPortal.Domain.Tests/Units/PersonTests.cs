@@ -99,7 +99,8 @@ public sealed class PersonTests
     public void A_post_ended_before_it_began_never_works_and_frees_its_place()
     {
         var post = person.Grant(Role.VillageClerk, village, (Today.AddDays(10), null), administrator, Now);
-        person.End(post, Today, security, Now);
+        person.Refuse(post, security, Now);
+        Refused("post.already-ended", () => person.Confirm(post, security, Now));
         person.Grant(Role.VillageClerk, village, (Today, null), administrator, Now);
         Assert.All(Enumerable.Range(0, 20), d => Assert.False(post.WorksOn(Today.AddDays(d))));
     }
@@ -111,11 +112,104 @@ public sealed class PersonTests
         Refused("post.only-administrator", () => person.End(post, Today, new Actor(Guid.CreateVersion7(), null, Role.VillageClerk, village.Id), Now));
     }
 
+    [Fact]
+    public void A_refused_grant_frees_its_place_from_its_first_day_on()
+    {
+        var post = person.Grant(Role.VillageHead, village, (Today.AddDays(-5), null), administrator, Now);
+        person.Refuse(post, security, Now);
+        Assert.False(post.WorksOn(Today));
+        person.Confirm(person.Grant(Role.SealKeeper, village, (Today.AddDays(-5), null), administrator, Now), security, Now);
+    }
+
+    [Fact]
+    public void The_security_officer_refuses_a_grant_and_ends_no_post_that_works()
+    {
+        var post = Granted();
+        Refused("post.only-security-officer", () => person.Refuse(post, administrator, Now));
+        person.Confirm(post, security, Now);
+        Refused("post.already-confirmed", () => person.Refuse(post, security, Now));
+        Refused("post.only-administrator", () => person.End(post, Today, security, Now));
+        Assert.True(post.WorksOn(Today));
+    }
+
     [Theory]
-    [InlineData("", "person.name-missing")]
-    [InlineData("   ", "person.name-missing")]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.SecurityOfficer)]
+    [InlineData(Role.Auditor)]
+    public void The_post_of_an_officer_works_until_the_security_officer_has_confirmed_its_end(Role role)
+    {
+        var post = Officer(person, role);
+        var other = Officer(new Person("何静", Actor.System, Now), role);
+        Refused("post.end-not-asked", () => person.ConfirmEnd(post, [post, other], security, Now));
+        person.End(post, Today.AddDays(1), administrator, Now);
+        Assert.True(post.EndWaits);
+        Assert.True(post.WorksOn(Today.AddDays(9)));
+        Refused("post.only-security-officer", () => person.ConfirmEnd(post, [post, other], administrator, Now));
+        Refused("post.confirm-by-other", () => person.ConfirmEnd(post, [post, other], administrator with { Role = Role.SecurityOfficer }, Now));
+
+        person.ConfirmEnd(post, [post, other], security, Now.AddDays(3));
+        Assert.True(post.WorksOn(Today.AddDays(2))); // a late confirmation takes nothing back
+        Assert.False(post.WorksOn(Today.AddDays(3)));
+        Assert.False(post.EndWaits);
+    }
+
+    [Fact]
+    public void A_security_officer_may_confirm_the_end_of_his_own_post_that_another_asked_for()
+    {
+        var post = Officer(person, Role.SecurityOfficer);
+        person.End(post, Today, administrator, Now);
+        person.ConfirmEnd(post, [post, Officer(new Person("何静", Actor.System, Now), Role.SecurityOfficer)], new Actor(person.Id, post.Id, Role.SecurityOfficer, null), Now);
+        Assert.False(post.WorksOn(Today));
+    }
+
+    [Fact]
+    public void An_end_that_is_refused_leaves_the_post_as_it_was()
+    {
+        var post = Officer(person, Role.Auditor);
+        person.End(post, Today, administrator, Now);
+        Refused("post.only-security-officer", () => person.RefuseEnd(post, administrator, Now));
+        person.RefuseEnd(post, security, Now);
+        Assert.True(post.WorksOn(Today));
+        Refused("post.end-not-asked", () => person.RefuseEnd(post, security, Now));
+        Assert.Equal(["PostEndAsked", "PostEndRefused"], person.Events.Select(e => e.GetType().Name).TakeLast(2));
+    }
+
+    [Fact]
+    public void The_last_officer_of_a_role_stays()
+    {
+        var post = Officer(person, Role.SecurityOfficer);
+        var other = new Person("何静", Actor.System, Now);
+        var waiting = other.Grant(Role.SecurityOfficer, TestUnits.Of(UnitKind.District), (Today, null), administrator, Now);
+        var forAWhile = new Person("罗建平", Actor.System, Now).Grant(Role.SecurityOfficer, TestUnits.Of(UnitKind.District), (Today, Today.AddDays(30)), Actor.System, Now);
+        var auditor = Officer(new Person("谭晓东", Actor.System, Now), Role.Auditor);
+        person.End(post, Today, administrator, Now);
+        Refused("post.last-officer", () => person.ConfirmEnd(post, [post, waiting, forAWhile, auditor], security, Now));
+        Assert.True(post.WorksOn(Today));
+    }
+
+    [Fact]
+    public void A_grant_of_an_officers_post_that_does_not_work_yet_is_ended_by_the_administrator_alone()
+    {
+        var post = person.Grant(Role.Auditor, TestUnits.Of(UnitKind.District), (Today, null), administrator, Now);
+        person.End(post, Today, administrator, Now);
+        Assert.False(post.EndWaits);
+        Refused("post.already-ended", () => person.Confirm(post, security, Now));
+    }
+
+    [Theory]
+    [InlineData("", "name.missing")]
+    [InlineData("   ", "name.missing")]
     [InlineData("周\0明", "text.nul")]
+    [InlineData("周\u200B明", "name.unseen-character")]
+    [InlineData("周\uE000明", "name.unseen-character")]
     public void A_person_has_a_safe_name(string name, string code) => Refused(code, () => _ = new Person(name, Actor.System, Now));
+
+    private static Post Officer(Person person, Role role)
+    {
+        var post = person.Grant(role, TestUnits.Of(UnitKind.District), (Today, null), Actor.System, Now);
+        person.Confirm(post, Actor.System, Now);
+        return post;
+    }
 
     private Post Granted() => person.Grant(Role.VillageClerk, village, (Today, null), administrator, Now);
 

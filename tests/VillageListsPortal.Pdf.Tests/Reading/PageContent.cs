@@ -1,19 +1,25 @@
 namespace VillageListsPortal.Pdf.Tests.Reading;
 
 /// <summary>A glyph as drawn. Lengths in points from the lower left corner of the page.</summary>
-public sealed record DrawnGlyph(PdfDictionary Font, int Code, double X, double Y, double Size, string? Mark, int? Mcid, string? ActualText)
+/// <param name="Piece">Index of the marked piece in <see cref="PageContent.Marks"/>, or -1.</param>
+public sealed record DrawnGlyph(PdfDictionary Font, int Code, double X, double Y, double Size, string? Mark, int? Mcid, string? ActualText, int Piece)
 {
     /// <summary>Width by the font's /W.</summary>
     public double Width => PdfFont.Width(Font, Code) * Size / 1000;
 
-    public string Text => PdfFont.Text(Font)[Code];
+    public string Text => PdfFont.Text(Font).GetValueOrDefault(Code, "");
 }
 
 /// <summary>What a page draws, with the mark each piece lies in.</summary>
 public sealed class PageContent
 {
-    private static readonly HashSet<string> Painting = ["f", "S", "Do", "TJ"];
-    private static readonly HashSet<string> Known = ["BDC", "BMC", "EMC", "q", "Q", "cm", "g", "w", "m", "l", "re", "BT", "ET", "Tf", "Td", .. Painting];
+    private const int MaxSaved = 28; // ISO 19005-2, 6.1.13
+    private static readonly HashSet<string> Painting = ["f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do", "TJ", "Tj", "'", "\""];
+    private static readonly HashSet<string> Known =
+    [
+        "BDC", "BMC", "EMC", "DP", "MP", "q", "Q", "cm", "g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "w", "J", "j", "M", "d", "ri", "i", "gs",
+        "m", "l", "c", "v", "y", "h", "re", "n", "W", "W*", "BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*", .. Painting,
+    ];
 
     private readonly Stack<(string Tag, PdfDictionary? Properties)> marks = new();
     private readonly List<object> operands = [];
@@ -42,8 +48,8 @@ public sealed class PageContent
             }
         }
 
-        Assert.Empty(marks);
-        Assert.Equal(0, saved);
+        if (marks.Count != 0) Faults.Add(new(26, "a mark is not closed"));
+        if (saved != 0) Faults.Add(new(6, "q and Q are not pairs"));
     }
 
     public List<DrawnGlyph> Glyphs { get; } = [];
@@ -57,19 +63,23 @@ public sealed class PageContent
     /// <summary>Rectangles in their own units, for QR codes.</summary>
     public List<double[]> Rectangles { get; } = [];
 
+    /// <summary>All operators used.</summary>
+    public HashSet<string> Operators { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What was wrong while reading.</summary>
+    public List<Fault> Faults { get; } = [];
+
     private void Run(string name)
     {
-        Assert.Contains(name, Known);
-        if (Painting.Contains(name) && marks.Count == 0)
-        {
-            Unmarked.Add(name);
-        }
-
+        Operators.Add(name);
+        if (!Known.Contains(name)) Faults.Add(new(15, $"unknown operator {name}"));
+        if (Painting.Contains(name) && marks.Count == 0) Unmarked.Add(name);
         switch (name)
         {
             case "BDC" or "BMC": Open(); break;
-            case "EMC": marks.Pop(); break;
-            case "q": saved++; break;
+            case "EMC" when marks.Count > 0: marks.Pop(); break;
+            case "EMC": Faults.Add(new(26, "EMC without a mark")); break;
+            case "q" when ++saved > MaxSaved: Faults.Add(new(6, "q is nested too deep")); break;
             case "Q": saved--; break;
             case "re": Rectangles.Add(operands.Cast<double>().ToArray()); break;
             case "Tf": (font, size) = (fonts.Dictionary(((PdfName)operands[0]).Value), (double)operands[1]); break;
@@ -81,12 +91,8 @@ public sealed class PageContent
     private void Open()
     {
         var mark = (((PdfName)operands[0]).Value, operands.Count > 1 ? (PdfDictionary)operands[1] : null);
-        Assert.True(marks.Count == 0 || mark.Value == "Span", "Only a Span may lie in another mark");
-        if (marks.Count == 0)
-        {
-            Marks.Add(mark);
-        }
-
+        if (marks.Count > 0 && mark.Value != "Span") Faults.Add(new(26, $"{mark.Value} lies in another mark"));
+        if (marks.Count == 0) Marks.Add(mark);
         marks.Push(mark);
     }
 
@@ -94,7 +100,7 @@ public sealed class PageContent
     {
         var outer = marks.Count > 0 ? marks.Last() : default;
         var mcid = outer.Properties?.Raw("MCID") is double number ? (int?)number : null;
-        var actual = marks.Count > 1 && marks.Peek().Properties is { } span ? PdfFile.Decode(span.String("ActualText")) : null;
+        var actual = marks.Count > 1 && marks.Peek().Properties is { } span && span.Has("ActualText") ? PdfFile.Decode(span.String("ActualText")) : null;
         foreach (var part in parts)
         {
             if (part is double adjust)
@@ -106,7 +112,7 @@ public sealed class PageContent
             var codes = (byte[])part;
             for (var i = 0; i < codes.Length; i += 2)
             {
-                var glyph = new DrawnGlyph(font!, codes[i] << 8 | codes[i + 1], x, y, size, outer.Tag, mcid, actual);
+                var glyph = new DrawnGlyph(font!, codes[i] << 8 | codes[i + 1], x, y, size, outer.Tag, mcid, actual, marks.Count > 0 ? Marks.Count - 1 : -1);
                 Glyphs.Add(glyph);
                 x += glyph.Width;
             }

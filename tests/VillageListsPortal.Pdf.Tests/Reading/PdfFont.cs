@@ -15,12 +15,32 @@ public static partial class PdfFont
     public static double Width(PdfDictionary font, int code)
     {
         var widths = (List<double>)Cache.GetOrCreateValue(font).GetOrAdd("W", _ => ReadWidths(font));
-        return widths[code - 1];
+        return code > 0 && code <= widths.Count ? widths[code - 1] : font.FollowFirst("DescendantFonts").Number("DW");
     }
 
     /// <summary>The text of each code, from the ToUnicode map.</summary>
     public static Dictionary<int, string> Text(PdfDictionary font) =>
         (Dictionary<int, string>)Cache.GetOrCreateValue(font).GetOrAdd("U", _ => ReadMap(font));
+
+    /// <summary>The map from codes to glyphs; empty where they are the same, null where there is none.</summary>
+    public static byte[]? GlyphMap(PdfDictionary font) => (byte[]?)Cache.GetOrCreateValue(font).GetOrAdd("G", _ => Descendant(font).Value("CIDToGIDMap") switch
+    {
+        PdfStream stream => stream.Content,
+        PdfName { Value: "Identity" } => Array.Empty<byte>(),
+        _ => null!,
+    });
+
+    /// <summary>Glyph of a code in the embedded subset.</summary>
+    public static int Glyph(PdfDictionary font, int code) => GlyphMap(font) switch
+    {
+        { Length: > 0 } map when 2 * code + 1 < map.Length => map[2 * code] << 8 | map[2 * code + 1],
+        { Length: > 0 } => 0,
+        _ => code,
+    };
+
+    /// <summary>The embedded subset.</summary>
+    public static EmbeddedFont Program(PdfDictionary font) => (EmbeddedFont)Cache.GetOrCreateValue(font).GetOrAdd(
+        "P", _ => new EmbeddedFont(Descendant(font).Dictionary("FontDescriptor").Stream("FontFile2").Content));
 
     private static List<double> ReadWidths(PdfDictionary font)
     {

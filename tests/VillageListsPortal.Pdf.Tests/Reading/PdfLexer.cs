@@ -34,8 +34,6 @@ public sealed class PdfLexer(byte[] bytes, int position, PdfFile? file)
         };
     }
 
-    public void Expect(string word) => Assert.Equal(word, Assert.IsType<PdfWord>(Read()).Value);
-
     private PdfName ReadName()
     {
         Position++;
@@ -106,15 +104,23 @@ public sealed class PdfLexer(byte[] bytes, int position, PdfFile? file)
     {
         Position++;
         var digits = Take(char.IsAsciiHexDigit);
-        Assert.Equal('>', (char)bytes[Position++]);
-        return Convert.FromHexString(digits); // fails on an odd number of digits, as ISO 19005-2, 6.1.6 does
+        var isWhole = bytes[Position] == '>' && digits.Length % 2 == 0;
+        Take(c => c != '>');
+        Position++;
+        if (!isWhole)
+        {
+            (file ?? throw new InvalidDataException("A hexadecimal string of a content stream is not whole")).Note(5, $"the string <{digits}> is not pairs of digits only");
+            return [];
+        }
+
+        return Convert.FromHexString(digits);
     }
 
     private byte[] ReadLiteral()
     {
         Position++;
         var text = Take(c => c is not ('(' or ')' or '\\'));
-        Assert.Equal(')', (char)bytes[Position++]);
+        if (bytes[Position++] != ')') throw new InvalidDataException("A string that this writer does not write");
         return Encoding.ASCII.GetBytes(text);
     }
 

@@ -38,6 +38,9 @@ public sealed class PdfDictionary(PdfFile? file, Dictionary<string, object> entr
     /// <summary>The dictionary that the first entry of an array refers to.</summary>
     public PdfDictionary FollowFirst(string key) => (PdfDictionary)file!.Follow(Array(key)[0])!;
 
+    /// <summary>The dictionaries that the entries of an array refer to.</summary>
+    public IEnumerable<PdfDictionary> Dictionaries(string key) => Array(key).Select(item => (PdfDictionary)(file is null ? item : file.Follow(item))!);
+
     public PdfStream Stream(string key) => (PdfStream)Value(key)!;
 }
 
@@ -48,7 +51,7 @@ public sealed record PdfStream(PdfDictionary Dictionary, byte[] Stored)
     {
         get
         {
-            if (!Dictionary.Has("Filter") || Dictionary.Name("Filter") == "DCTDecode")
+            if (!Dictionary.Has("Filter") || Dictionary.Name("Filter") != "FlateDecode")
             {
                 return Stored;
             }

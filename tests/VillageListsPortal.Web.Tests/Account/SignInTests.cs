@@ -50,6 +50,15 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
     }
 
     [Fact]
+    public async Task Failures_elsewhere_do_not_lock_an_officer_out()
+    {
+        using var attacker = portal.VisitorElsewhere();
+        for (var i = 0; i < 8; i++) Assert.NotEqual("/work", await LocationAsync(attacker, "dept.gongan", $"guess {i}"));
+        using var officer = portal.VisitorElsewhere();
+        Assert.Equal("/work", await LocationAsync(officer, "dept.gongan", DemonstrationOfficers.Password));
+    }
+
+    [Fact]
     public async Task Many_tries_at_once_get_no_more_than_five()
     {
         using var client = portal.Visitor();
@@ -89,7 +98,7 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
         using var answer = await client.PostAsync("/account/sign-out", content);
         Assert.Equal("/account/sign-in", answer.Headers.Location!.OriginalString);
         using var after = await client.GetAsync("/account/password");
-        Assert.StartsWith("/account/sign-in", after.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        Assert.StartsWith("/account/sign-in", after.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,10 +139,10 @@ public sealed class SignInTests(PortalFixture portal) : IClassFixture<PortalFixt
         return main.QuerySelector("#problems")!.TextContent + main.QuerySelector("#Account")!.GetAttribute("value");
     }
 
-    private static async Task<string> LocationAsync(HttpClient client, string account, string password)
+    private static async Task<string?> LocationAsync(HttpClient client, string account, string password)
     {
         using var answer = await client.PostFormAsync("/account/sign-in", ("Account", account), ("Password", password));
-        return answer.Headers.Location!.OriginalString;
+        return answer.Headers.Location?.OriginalString;
     }
 
     private async Task<HttpStatusCode> AnswerAsync(string account, string password)

@@ -64,6 +64,22 @@ public sealed class CreateOfficersTests : IAsyncLifetime
         Assert.False(await FitsAsync(slips[1]));
     }
 
+    [Fact]
+    public async Task A_successor_takes_the_place_of_one_of_them_where_the_officers_cannot()
+    {
+        await FoundDistrictAsync();
+        await RunAsync(s => CreateOfficersCommand.CreateAsync(s, Names));
+        var slip = await RunAsync(s => CreateOfficersCommand.ReplaceAsync(s, "security", "秦月", "qin.yue"));
+        Assert.True(await FitsAsync(slip));
+        var today = Days.Today(TimeProvider.System);
+        var working = await RunAsync(async s => (await s.GetRequiredService<PortalDb>().Posts.Where(p => p.Role == Role.SecurityOfficer).ToListAsync()).Where(p => p.WorksOn(today)).ToList());
+        Assert.Equal(slip.PersonId, Assert.Single(working).PersonId);
+        foreach (var (old, name, account) in new[] { ("nobody", "秦月", "qin.er"), ("qin.yue", "秦\u200B月", "qin.er"), ("qin.yue", "秦月", "admin"), ("security", "秦月", "qin.er") })
+        {
+            await Assert.ThrowsAsync<CommandException>(() => RunAsync(s => CreateOfficersCommand.ReplaceAsync(s, old, name, account)));
+        }
+    }
+
     private Task<int> FoundDistrictAsync() => RunAsync(s =>
     {
         var db = s.GetRequiredService<PortalDb>();

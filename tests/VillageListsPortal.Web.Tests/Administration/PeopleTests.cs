@@ -208,7 +208,7 @@ public sealed class PeopleTests(PortalFixture portal) : IClassFixture<PortalFixt
 
         using var visitor = portal.Visitor();
         using var anonymous = await visitor.GetAsync(path);
-        Assert.StartsWith("/account/sign-in", anonymous.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        Assert.StartsWith("/account/sign-in", anonymous.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact]

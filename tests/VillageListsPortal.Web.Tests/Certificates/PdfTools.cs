@@ -18,11 +18,11 @@ public static class PdfTools
     public static async Task<int> PagesAsync(byte[] pdf) =>
         int.Parse(await RunAsync("qpdf", ["--show-npages", await FileAsync(pdf)]), System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>What the QR code on the first page says.</summary>
-    public static async Task<string> QrAsync(byte[] pdf)
+    /// <summary>What the QR code on a page says.</summary>
+    public static async Task<string> QrAsync(byte[] pdf, int page = 1)
     {
         var file = await FileAsync(pdf);
-        await RunAsync("pdftoppm", ["-png", "-r", "200", "-singlefile", file, file]);
+        await RunAsync("pdftoppm", ["-png", "-r", "200", "-f", $"{page}", "-singlefile", file, file]);
         return (await RunAsync("zbarimg", ["--quiet", "--raw", file + ".png"])).Trim();
     }
 

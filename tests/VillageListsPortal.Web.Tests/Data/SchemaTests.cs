@@ -20,13 +20,16 @@ public sealed class SchemaTests(PortalFixture portal) : IClassFixture<PortalFixt
         "constraint journal_sealed:",
         "index list_items:one_version_in_force ", // exclusion: one version in force (domain part 2)
         "index units:one_unit_per_code ", // exclusion: one unit per code and day
+        "index posts:one_post_at_a_time ", // exclusion: the same post once at a time
+        "index posts:posts_that_wait ", // partial indices: what waits for the security officer
+        "index accounts:slips_that_wait ",
         "index certificates:one_certificate_per_number ", // a partial index over four columns of an owned type
         "column sign_in_attempts.", // a table without entity: written by one upsert
         "index sign_in_attempts:",
         "constraint sign_in_attempts:",
     ];
 
-    // CHECK and EXCLUDE constraints and triggers are the safeguards of 0002_Safeguards.sql; SafeguardTests has them one by one.
+    // CHECK and EXCLUDE constraints and triggers are the safeguards of 0002_Safeguards.sql and 0007_PostsAndSessions.sql; SafeguardTests and PostConstraintTests have them one by one.
     private const string Schema = """
         SELECT format('column %s.%s %s %s%s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
                       CASE WHEN a.attnotnull THEN 'not null' ELSE 'null' END, CASE a.attidentity WHEN '' THEN '' ELSE ' identity' END)

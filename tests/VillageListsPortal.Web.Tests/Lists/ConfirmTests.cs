@@ -102,7 +102,7 @@ public sealed class ConfirmTests(PortalFixture portal) : IClassFixture<PortalFix
         using var page = await visitor.GetAsync("/lists/certificate/ZM-01/confirm");
 
         Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
-        Assert.StartsWith("/account/sign-in", page.Headers.Location!.PathAndQuery.Length > 0 ? page.Headers.Location.AbsolutePath : "", StringComparison.Ordinal);
+        Assert.StartsWith("/account/sign-in", page.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     private async Task<HttpClient> ReviewerAsync() => await portal.OfficerAsync(Role.Reviewer, await portal.UnitAsync(DemonstrationOfficers.District));

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -81,7 +80,7 @@ public sealed class PortalFixture : IAsyncLifetime
     {
         var account = await InDatabaseAsync(db => TestOfficers.AppointAsync(db, role, unit, Clock.GetUtcNow()));
         var client = Visitor();
-        client.DefaultRequestHeaders.Add("Cookie", SessionOf(account));
+        client.DefaultRequestHeaders.Add("Cookie", await SessionOfAsync(account));
         return client;
     }
 
@@ -126,18 +125,17 @@ public sealed class PortalFixture : IAsyncLifetime
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
     }
 
-    private string SessionOf((Account Account, Post Post) officer)
+    private async Task<string> SessionOfAsync((Account Account, Post Post) officer)
     {
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, officer.Account.Id.ToString()),
-                new Claim("stamp", officer.Account.SecurityStamp!),
-                new Claim(SessionCookie.PostClaim, officer.Post.Id.ToString()),
-            ],
-            IdentityConstants.ApplicationScheme);
         var now = Clock.GetUtcNow();
+        var session = new SessionRow { AccountId = officer.Account.Id, BeganAt = now };
+        await InDatabaseAsync(db =>
+        {
+            db.Add(session);
+            return db.SaveChangesAsync();
+        });
         var ticket = new AuthenticationTicket(
-            new ClaimsPrincipal(identity),
+            SessionCookie.PrincipalOf(officer.Account, session.Id, officer.Post.Id),
             new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddMinutes(30) },
             IdentityConstants.ApplicationScheme);
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);

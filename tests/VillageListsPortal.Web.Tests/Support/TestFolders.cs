@@ -24,10 +24,20 @@ public static class TestFolders
     private static readonly Lazy<string> OfThisRun = new(MakeRoot);
     private static int made;
 
+    /// <summary>The folder of the solution, under which artifacts are kept.</summary>
+    public static string Repository { get; } = FindRepository();
+
     public static string Make()
     {
         var name = Interlocked.Increment(ref made).ToString(CultureInfo.InvariantCulture);
         return Directory.CreateDirectory(Path.Combine(OfThisRun.Value, name), PassThrough).FullName;
+    }
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "VillageListsPortal.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? AppContext.BaseDirectory;
     }
 
     private static string MakeRoot()

@@ -38,3 +38,7 @@ public sealed class UnitChanges() : SqlMigration("0005_UnitChanges");
 [DbContext(typeof(PortalDb))]
 [Migration("0006_DiscardedDrafts")]
 public sealed class DiscardedDraftsColumn() : SqlMigration("0006_DiscardedDrafts");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0007_PostsAndSessions")]
+public sealed class PostsAndSessions() : SqlMigration("0007_PostsAndSessions");

@@ -7,6 +7,9 @@ public sealed class AccountTexts;
 
 public static class AccountPart
 {
-    public static void AddAccountPart(this IServiceCollection services) =>
+    public static void AddAccountPart(this IServiceCollection services)
+    {
         services.AddScoped<SignInAttempts>().AddScoped<Session>().AddScoped<SignIn>().AddScoped<Slips>();
+        services.AddSingleton<Housekeeping>().AddHostedService<HousekeepingService>();
+    }
 }

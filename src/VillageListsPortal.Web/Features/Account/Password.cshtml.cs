@@ -26,8 +26,9 @@ public sealed class PasswordModel(Session session, SignIn signIn, UserManager<Se
     [Compare(nameof(New), ErrorMessage = "password.repeat.differs")]
     public string? Repeat { get; set; }
 
-    [TempData]
-    public bool Done { get; set; }
+    /// <summary>Under a key of its own: all pages of a browser share what is kept for the next one.</summary>
+    [TempData(Key = "password.changed")]
+    public bool Changed { get; set; }
 
     public void OnGet()
     {
@@ -42,7 +43,7 @@ public sealed class PasswordModel(Session session, SignIn signIn, UserManager<Se
         if (right is null) ModelState.AddModelError(nameof(Current), texts["password.current.wrong"]);
         else await ChangeAsync(right);
         if (!ModelState.IsValid) return Refuse();
-        Done = true;
+        Changed = true;
         return Redirect("/account/password");
     }
 

@@ -12,7 +12,7 @@ namespace VillageListsPortal.Web.Features.Account;
 /// <summary>A post that works today, as the choice of posts shows it.</summary>
 public sealed record WorkingPost(Guid Id, Role Role, Guid UnitId, string Unit, string? Parent);
 
-/// <summary>Begins, changes and ends the session of one browser: the cookie says who and in which post.</summary>
+/// <summary>Begins, changes and ends the session of one browser: a row, and a cookie that says which row, who and in which post.</summary>
 public sealed class Session(PortalDb db, TimeProvider clock, RequestTrace trace)
 {
     public const string Subject = "Account";
@@ -31,34 +31,42 @@ public sealed class Session(PortalDb db, TimeProvider clock, RequestTrace trace)
         return [.. posts.OrderBy(p => p.Role)];
     }
 
-    /// <summary>A new session; with exactly one post in it, otherwise the person chooses.</summary>
+    /// <summary>A new session; with exactly one post in it, otherwise the person chooses. One that this browser had before ends.</summary>
     /// <returns>The posts there are to choose from.</returns>
     public async Task<IReadOnlyList<WorkingPost>> BeginAsync(HttpContext http, Security.Account account)
     {
         var posts = await PostsAsync(account.PersonId);
         var post = posts.Count == 1 ? posts[0] : null;
-        await IssueAsync(http, account, post?.Id);
-        await NoteAsync(new SignedIn(account.PersonId, ActorOf(account, post), clock.GetUtcNow()));
+        await RemoveAsync(http);
+        db.Note(new SignedIn(account.PersonId, ActorOf(account, post), clock.GetUtcNow()), Subject, trace);
+        await BeginAsync(http, account, post?.Id);
         return posts;
     }
 
-    /// <summary>The same person in another post: a new cookie.</summary>
+    /// <summary>The same person and session in another post: a new cookie.</summary>
     public async Task ChangeAsync(HttpContext http, Security.Account account, WorkingPost post)
     {
-        await IssueAsync(http, account, post.Id);
+        await IssueAsync(http, account, SessionCookie.IdOf(http.User, SessionCookie.SessionClaim), post.Id);
         await NoteAsync(new PostChosen(account.PersonId, ActorOf(account, post), clock.GetUtcNow()));
     }
 
-    /// <summary>The same session after the security stamp changed.</summary>
-    public Task RenewAsync(HttpContext http, Security.Account account) => IssueAsync(http, account, http.FindOfficer()?.PostId);
+    /// <summary>After the security stamp changed: all sessions of the account end, this browser gets a new one.</summary>
+    public async Task RenewAsync(HttpContext http, Security.Account account)
+    {
+        await db.Database.ExecuteSqlAsync($"DELETE FROM sessions WHERE account_id = {account.Id}");
+        await BeginAsync(http, account, http.FindOfficer()?.PostId);
+    }
 
+    /// <summary>Ends the session on every node; a copy of the cookie ends with it.</summary>
     public async Task EndAsync(HttpContext http)
     {
         if (await AccountAsync(http.User) is { } account)
         {
-            await NoteAsync(new SignedOut(account.PersonId, http.FindOfficer()?.Actor ?? ActorOf(account, null), clock.GetUtcNow()));
+            db.Note(new SignedOut(account.PersonId, http.FindOfficer()?.Actor ?? ActorOf(account, null), clock.GetUtcNow()), Subject, trace);
         }
 
+        await RemoveAsync(http);
+        await db.SaveChangesAsync();
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
@@ -70,12 +78,21 @@ public sealed class Session(PortalDb db, TimeProvider clock, RequestTrace trace)
 
     public static Actor ActorOf(Security.Account account, WorkingPost? post) => new(account.PersonId, post?.Id, post?.Role, post?.UnitId);
 
-    private static Task IssueAsync(HttpContext http, Security.Account account, Guid? post)
+    private async Task BeginAsync(HttpContext http, Security.Account account, Guid? post)
     {
-        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()));
-        identity.AddClaim(new Claim("stamp", account.SecurityStamp ?? ""));
-        if (post is { } id) identity.AddClaim(new Claim(SessionCookie.PostClaim, id.ToString()));
-        return http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity));
+        var row = new SessionRow { AccountId = account.Id, BeganAt = clock.GetUtcNow() };
+        db.Add(row);
+        await db.SaveChangesAsync();
+        await IssueAsync(http, account, row.Id, post);
     }
+
+    /// <summary>The row of the cookie that came; twice at once is no error.</summary>
+    private async Task RemoveAsync(HttpContext http)
+    {
+        var id = SessionCookie.IdOf(http.User, SessionCookie.SessionClaim);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM sessions WHERE id = {id}");
+    }
+
+    private static Task IssueAsync(HttpContext http, Security.Account account, Guid session, Guid? post) =>
+        http.SignInAsync(IdentityConstants.ApplicationScheme, SessionCookie.PrincipalOf(account, session, post));
 }

@@ -12,6 +12,9 @@ public enum SignInOutcome
     Right,
     Wrong,
     Locked,
+
+    /// <summary>The slip is right, and the security officer has not confirmed it.</summary>
+    Waiting,
 }
 
 /// <summary>Checks who it is: the same answer and about the same time whether the account exists or not.</summary>
@@ -20,16 +23,17 @@ public sealed class SignIn(PortalDb db, SignInAttempts attempts, Session session
     private static readonly Security.Account Nobody = new();
     private static string? hashOfNobody;
 
-    public Task<(SignInOutcome Outcome, Security.Account? Account)> ByPasswordAsync(string name, string password, HttpContext http) =>
-        TryAsync(name, http, account => IsPasswordOf(account, password));
+    public async Task<(SignInOutcome Outcome, Security.Account? Account)> ByPasswordAsync(string name, string password, HttpContext http) =>
+        await TryAsync(await attempts.ReserveAsync(name, AddressOf(http)), name, http, account => IsPasswordOf(account, password));
 
-    public Task<(SignInOutcome Outcome, Security.Account? Account)> BySlipAsync(string name, string code, HttpContext http) =>
-        TryAsync(name, http, account => account is not null && slips.Fits(account, code));
-
-    private async Task<(SignInOutcome, Security.Account?)> TryAsync(string name, HttpContext http, Func<Security.Account?, bool> fits)
+    public async Task<(SignInOutcome Outcome, Security.Account? Account)> BySlipAsync(string name, string code, HttpContext http)
     {
-        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        var attempt = await attempts.ReserveAsync(name, address);
+        var (outcome, account) = await TryAsync(await attempts.ReserveSlipAsync(AddressOf(http)), name, http, found => found is not null && slips.Fits(found, code));
+        return account is { SlipWaits: true } ? (SignInOutcome.Waiting, null) : (outcome, account);
+    }
+
+    private async Task<(SignInOutcome, Security.Account?)> TryAsync(SignInAttempt attempt, string name, HttpContext http, Func<Security.Account?, bool> fits)
+    {
         if (!attempt.Allowed) return (SignInOutcome.Locked, null);
 
         await Task.Delay(attempt.Delay, clock, http.RequestAborted);
@@ -37,7 +41,7 @@ public sealed class SignIn(PortalDb db, SignInAttempts attempts, Session session
         var account = await db.Users.SingleOrDefaultAsync(a => a.NormalizedUserName == normalized);
         if (fits(account))
         {
-            await attempts.ForgetAsync(name, address);
+            await attempts.ForgetAsync(name, AddressOf(http));
             return (SignInOutcome.Right, account);
         }
 
@@ -45,6 +49,8 @@ public sealed class SignIn(PortalDb db, SignInAttempts attempts, Session session
         await session.NoteAsync(attempt.LocksNow ? new SignInLocked(subject, Actor.Visitor, clock.GetUtcNow()) : new SignInFailed(subject, Actor.Visitor, clock.GetUtcNow()));
         return (attempt.LocksNow ? SignInOutcome.Locked : SignInOutcome.Wrong, null);
     }
+
+    private static string AddressOf(HttpContext http) => NetworkAddress.Of(http.Connection.RemoteIpAddress);
 
     private bool IsPasswordOf(Security.Account? account, string password)
     {

@@ -8,7 +8,7 @@ public sealed record SignedIn(Guid SubjectId, Actor By, DateTimeOffset At) : Dom
 /// <summary>A password or slip code was wrong; the subject is empty where there is no such account.</summary>
 public sealed record SignInFailed(Guid SubjectId, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, null, By, At);
 
-/// <summary>Too many failures: the account name is locked for a quarter of an hour.</summary>
+/// <summary>Too many failures: the account name is locked for a quarter of an hour at the address they came from.</summary>
 public sealed record SignInLocked(Guid SubjectId, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, null, By, At);
 
 /// <summary>Someone signed out.</summary>
@@ -25,6 +25,12 @@ public sealed record PasswordChanged(Guid SubjectId, Actor By, DateTimeOffset At
 
 /// <summary>Someone used a one-time slip and set a password.</summary>
 public sealed record SlipUsed(Guid SubjectId, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, null, By, At);
+
+/// <summary>The security officer confirmed a one-time slip of somebody who has had a post: it works.</summary>
+public sealed record SlipConfirmed(Guid SubjectId, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, null, By, At);
+
+/// <summary>The security officer did not confirm a one-time slip: it has ended.</summary>
+public sealed record SlipRefused(Guid SubjectId, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, null, By, At);
 
 /// <summary>The events that the list of sign-ins shows.</summary>
 public static class SignInEvents

@@ -11,16 +11,15 @@ public sealed class Slips(FieldCipher cipher, TimeProvider clock)
     private const int Groups = 4;
     private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"; // without 0, 1, I, O, which paper confuses
 
-    /// <summary>Writes a new slip for the account; the old one and the old password end.</summary>
+    /// <summary>Writes a new slip for the account; the old one, the old password and all sessions end.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="waits">Whether the security officer must confirm it before it works.</param>
+    /// <param name="by">Who prints it.</param>
     /// <returns>The code, shown this once.</returns>
-    public string Write(Security.Account account)
+    public string Write(Security.Account account, bool waits, Actor by)
     {
         var code = string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Letters, 4)));
-        account.SlipHash = HashOf(account, code);
-        account.SlipUntil = Days.StartOf(Days.Today(clock).AddDays(ValidDays + 1));
-        account.PasswordHash = null;
-        account.SecurityStamp = Guid.CreateVersion7().ToString("N");
-        account.ConcurrencyStamp = Guid.CreateVersion7().ToString("N");
+        account.TakeSlip(HashOf(account, code), Days.StartOf(Days.Today(clock).AddDays(ValidDays + 1)), waits, by, clock.GetUtcNow());
         return code;
     }
 
@@ -28,8 +27,6 @@ public sealed class Slips(FieldCipher cipher, TimeProvider clock)
         account.SlipHash is { } hash
         && account.SlipUntil > clock.GetUtcNow()
         && CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(hash), Convert.FromBase64String(HashOf(account, code)));
-
-    public static void Use(Security.Account account) => (account.SlipHash, account.SlipUntil) = (null, null);
 
     private string HashOf(Security.Account account, string code) => Convert.ToBase64String(cipher.Index($"slip:{account.Id}:{Plain(code)}"));
 

@@ -2,17 +2,21 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Administration;
 
-/// <summary>Ending a post: from today on, or after a last day to come.</summary>
+/// <summary>Ending a post: from today on, or after a last day to come. That of one of the three officers waits for the security officer.</summary>
 [Authorize(Policies.ManagePeople)]
 public sealed class EndPostModel(PortalDb db, PeopleQueries people, TimeProvider clock, IStringLocalizer<AdministrationTexts> texts) : PortalPage
 {
     public PostRow Post { get; private set; } = null!;
+
+    /// <summary>Whether the security officer has to confirm the end.</summary>
+    public bool TakesTwo => Post.Confirmed && PostRules.EndsByTwo(Post.Role);
 
     /// <summary>First day without the post.</summary>
     [BindProperty]
@@ -40,10 +44,11 @@ public sealed class EndPostModel(PortalDb db, PeopleQueries people, TimeProvider
 
     private async Task<IActionResult> EndAsync(Guid id, Guid postId)
     {
-        if (await PostChange.LoadAsync(db, postId, Version) is not { } found || found.Person.Id != id) return NotFound();
+        await using var found = await PostChange.LoadAsync(db, postId, Version);
+        if (found is null || found.Person.Id != id) return NotFound();
         found.Person.End(found.Post, Day!.Value, Officer.Actor, clock.GetUtcNow());
-        await db.SaveChangesAsync();
-        Done = "end.done";
+        await found.SaveAsync();
+        Done = found.Post.EndWaits ? "end.asked" : "end.done";
         return Redirect($"/admin/people/{id}");
     }
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using VillageListsPortal.Domain.Shared;
-using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
@@ -16,7 +15,6 @@ namespace VillageListsPortal.Web.Features.Administration;
 public sealed class GrantModel(PortalDb db, Idempotency idempotency, TimeProvider clock, IStringLocalizer<AdministrationTexts> texts) : PortalPage, IPicksUnit
 {
     private const string Route = "/admin/people/{id}/grant";
-    private Person person = null!;
 
     [BindProperty]
     [Required(ErrorMessage = "grant.role.missing")]
@@ -40,7 +38,7 @@ public sealed class GrantModel(PortalDb db, Idempotency idempotency, TimeProvide
     [BindProperty]
     public bool Find { get; set; }
 
-    public string Name => person.Name;
+    public string Name { get; private set; } = "";
 
     public IReadOnlyList<UnitChoice>? Choices { get; private set; }
 
@@ -81,10 +79,13 @@ public sealed class GrantModel(PortalDb db, Idempotency idempotency, TimeProvide
     private async Task<IActionResult> GrantAsync(Guid id, DateOnly from)
     {
         var unit = await db.Units.SingleAsync(u => u.Id == UnitId);
+        await using var transaction = await db.LockPersonAsync(id); // two grants at once look one after the other
         if (await idempotency.AnswerAsync(IdempotencyToken, Officer.PersonId, Route) is null)
         {
+            var person = await db.Persons.Include(p => p.Posts).SingleAsync(p => p.Id == id);
             person.Grant(Role!.Value, unit, (from, Until?.AddDays(1)), Officer.Actor, clock.GetUtcNow());
             await idempotency.SaveAsync(IdempotencyToken, Officer.PersonId, Route, id.ToString());
+            await transaction.CommitAsync();
         }
 
         Done = "grant.done";
@@ -93,8 +94,8 @@ public sealed class GrantModel(PortalDb db, Idempotency idempotency, TimeProvide
 
     private async Task<bool> LoadAsync(Guid id)
     {
-        var found = await db.Persons.Include(p => p.Posts).FirstOrDefaultAsync(p => p.Id == id);
-        if (found is not null) person = found;
-        return found is not null;
+        var name = await db.Persons.AsNoTracking().Where(p => p.Id == id).Select(p => p.Name).FirstOrDefaultAsync();
+        Name = name ?? "";
+        return name is not null;
     }
 }

@@ -16,11 +16,17 @@ public enum PostState
     Ended,
 }
 
+/// <summary>The end of a post that was asked for and waits for the security officer.</summary>
+public sealed record WaitingEnd(DateOnly Day, string AskedBy, DateTimeOffset AskedAt);
+
+/// <summary>A slip that is dead until the security officer has confirmed it.</summary>
+public sealed record WaitingSlip(Guid AccountId, Guid PersonId, string Person, string Account, string PrintedBy, DateTimeOffset PrintedAt, string Version);
+
 /// <summary>One post as the pages show it.</summary>
-public sealed record PostRow(Guid Id, Guid PersonId, string Person, Role Role, string Unit, string? Parent, DateOnly From, DateOnly? To, string GrantedBy, DateTimeOffset GrantedAt, bool Confirmed, uint Version)
+public sealed record PostRow(Guid Id, Guid PersonId, string Person, Role Role, string Unit, string? Parent, DateOnly From, DateOnly? To, string GrantedBy, DateTimeOffset GrantedAt, bool Confirmed, WaitingEnd? WaitingEnd, uint Version)
 {
     public PostState StateOn(DateOnly day) =>
-        To is { } to && to <= day ? PostState.Ended : !Confirmed ? PostState.Waiting : From > day ? PostState.Coming : PostState.Working;
+        To is { } to && (to <= day || to == From) ? PostState.Ended : !Confirmed ? PostState.Waiting : From > day ? PostState.Coming : PostState.Working;
 }
 
 /// <summary>One officer in the list.</summary>
@@ -62,13 +68,20 @@ public sealed class PeopleQueries(PortalDb db, RequestTrace trace, TimeProvider 
 
     public Task<PostRow?> PostAsync(Guid person, Guid post) => Rows(db.Posts.Where(p => p.PersonId == person && p.Id == post)).FirstOrDefaultAsync();
 
-    /// <summary>Grants that wait for the security officer, oldest first.</summary>
+    /// <summary>Grants and ends that wait for the security officer, oldest post first.</summary>
     public async Task<(IReadOnlyList<PostRow> Rows, Guid? Next)> WaitingAsync(Guid? after, DateOnly today)
     {
-        var waiting = db.Posts.Where(p => p.ConfirmedAt == null && (p.To == null || today < p.To) && (after == null || p.Id.CompareTo(after.Value) > 0));
+        var waiting = db.Posts.WaitingOn(today).Where(p => after == null || p.Id.CompareTo(after.Value) > 0);
         var rows = await Rows(waiting.OrderBy(p => p.Id).Take(PageSize + 1)).ToListAsync();
         return (rows.Take(PageSize).ToList(), rows.Count > PageSize ? rows[PageSize - 1].Id : null);
     }
+
+    /// <summary>Slips that wait for the security officer, oldest first; after a page of them the next ones follow.</summary>
+    public Task<List<WaitingSlip>> WaitingSlipsAsync(DateTimeOffset now) =>
+        (from a in db.Users.AsNoTracking().WithWaitingSlip(now)
+         join p in db.Persons on a.PersonId equals p.Id
+         orderby a.SlipAt, a.Id
+         select new WaitingSlip(a.Id, p.Id, p.Name, a.UserName!, db.Persons.Where(x => x.Id == a.SlipBy).Select(x => x.Name).FirstOrDefault() ?? "", a.SlipAt!.Value, a.ConcurrencyStamp!)).Take(PageSize).ToListAsync();
 
     private IQueryable<PostRow> Rows(IQueryable<Post> posts) => posts.AsNoTracking().Select(p => new PostRow(
         p.Id,
@@ -82,5 +95,6 @@ public sealed class PeopleQueries(PortalDb db, RequestTrace trace, TimeProvider 
         db.Persons.Where(x => x.Id == p.GrantedBy).Select(x => x.Name).FirstOrDefault() ?? "",
         p.GrantedAt,
         p.ConfirmedAt != null,
+        p.EndDay == null || p.EndConfirmedBy != null ? null : new WaitingEnd(p.EndDay.Value, db.Persons.Where(x => x.Id == p.EndAskedBy).Select(x => x.Name).FirstOrDefault() ?? "", p.EndAskedAt!.Value),
         EF.Property<uint>(p, "xmin")));
 }

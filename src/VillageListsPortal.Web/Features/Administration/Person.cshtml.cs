@@ -24,6 +24,8 @@ public sealed class PersonModel(PortalDb db, PeopleQueries people, TimeProvider 
 
     public bool SlipIsOpen => Account?.SlipUntil > clock.GetUtcNow();
 
+    public bool SlipWaits => SlipIsOpen && Account!.SlipWaits;
+
     [TempData]
     public string? Done { get; set; }
 

@@ -1,17 +1,23 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Data.Interceptors;
+using VillageListsPortal.Web.Features.Account;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Administration;
 
-/// <summary>Grants that wait for the security officer: each confirmed, or ended before it began.</summary>
+/// <summary>What the administrator did and what works only after the security officer: grants, ends of the officers' posts, slips.</summary>
 [Authorize(Policies.ConfirmPosts)]
-public sealed class PostsModel(PortalDb db, PeopleQueries people, TimeProvider clock) : PortalPage
+public sealed class PostsModel(PortalDb db, PeopleQueries people, RequestTrace trace, TimeProvider clock) : PortalPage
 {
     public IReadOnlyList<PostRow> Rows { get; private set; } = [];
+
+    public IReadOnlyList<WaitingSlip> Slips { get; private set; } = [];
 
     public Guid? Next { get; private set; }
 
@@ -21,8 +27,17 @@ public sealed class PostsModel(PortalDb db, PeopleQueries people, TimeProvider c
     [BindProperty]
     public Guid PostId { get; set; }
 
+    /// <summary>The post as it was shown.</summary>
     [BindProperty]
     public uint Version { get; set; }
+
+    [BindProperty]
+    public Guid AccountId { get; set; }
+
+    /// <summary>The slip as it was shown.</summary>
+    [BindProperty]
+    [StringLength(64)]
+    public string? SlipVersion { get; set; }
 
     [BindProperty]
     public bool Refuse { get; set; }
@@ -32,22 +47,56 @@ public sealed class PostsModel(PortalDb db, PeopleQueries people, TimeProvider c
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
-    public Task<IActionResult> OnPostAsync() => TryAsync(ActAsync, ShowAsync);
+    public Task<IActionResult> OnPostAsync() => TryAsync(() => ChangeAsync(Grant, "posts.confirmed", "posts.refused"), ShowAsync);
 
-    private async Task<IActionResult> ActAsync()
+    public Task<IActionResult> OnPostEndAsync() => TryAsync(() => ChangeAsync(EndAsync, "ends.confirmed", "ends.refused"), ShowAsync);
+
+    public Task<IActionResult> OnPostSlipAsync() => TryAsync(SlipAsync, ShowAsync);
+
+    private async Task<IActionResult> ChangeAsync(Func<PostChange, DateTimeOffset, Task> act, string confirmed, string refused)
     {
-        if (await PostChange.LoadAsync(db, PostId, Version) is not { } found) return NotFound();
-        var now = clock.GetUtcNow();
-        if (Refuse) found.Person.End(found.Post, Days.On(now), Officer.Actor, now);
+        await using var found = await PostChange.LoadAsync(db, PostId, Version);
+        if (found is null) return NotFound();
+        await act(found, clock.GetUtcNow());
+        await found.SaveAsync();
+        return Finish(confirmed, refused);
+    }
+
+    private Task Grant(PostChange found, DateTimeOffset now)
+    {
+        if (Refuse) found.Person.Refuse(found.Post, Officer.Actor, now);
         else found.Person.Confirm(found.Post, Officer.Actor, now);
+        return Task.CompletedTask;
+    }
+
+    private async Task EndAsync(PostChange found, DateTimeOffset now)
+    {
+        if (Refuse) found.Person.RefuseEnd(found.Post, Officer.Actor, now);
+        else found.Person.ConfirmEnd(found.Post, await found.OfRoleAsync(), Officer.Actor, now);
+    }
+
+    private async Task<IActionResult> SlipAsync()
+    {
+        if (await db.Users.SingleOrDefaultAsync(a => a.Id == AccountId) is not { } account) return NotFound();
+        if (account.ConcurrencyStamp != SlipVersion) throw new DbUpdateConcurrencyException();
+        if (Refuse) account.RefuseSlip(Officer.Actor);
+        else account.ConfirmSlip(Officer.Actor);
+        var now = clock.GetUtcNow();
+        db.Note(Refuse ? new SlipRefused(account.PersonId, Officer.Actor, now) : new SlipConfirmed(account.PersonId, Officer.Actor, now), Session.Subject, trace);
         await db.SaveChangesAsync();
-        Done = Refuse ? "posts.refused" : "posts.confirmed";
+        return Finish("slips.confirmed", "slips.refused");
+    }
+
+    private RedirectResult Finish(string confirmed, string refused)
+    {
+        Done = Refuse ? refused : confirmed;
         return Redirect("/admin/posts");
     }
 
     private async Task<IActionResult> ShowAsync()
     {
         (Rows, Next) = await people.WaitingAsync(After, Days.Today(clock));
+        Slips = await people.WaitingSlipsAsync(clock.GetUtcNow());
         return Page();
     }
 }

@@ -30,7 +30,7 @@ public sealed class RegisterPerson(PortalDb db, Idempotency idempotency, Slips s
         var person = new Person(invitation.Name, by, now);
         person.Grant(invitation.Role, unit, (invitation.From, invitation.To), by, now);
         var account = new Security.Account { PersonId = person.Id, UserName = invitation.Account, NormalizedUserName = name };
-        var paper = new SlipPaper(person.Id, person.Name, invitation.Account, slips.Write(account), account.SlipUntil!.Value);
+        var paper = new SlipPaper(person.Id, person.Name, invitation.Account, slips.Write(account, waits: false, by), account.SlipUntil!.Value);
         db.Persons.Add(person);
         db.Users.Add(account);
         db.Note(new SlipWritten(person.Id, by, now), Session.Subject, trace);

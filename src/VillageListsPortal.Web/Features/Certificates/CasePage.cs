@@ -55,16 +55,35 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
 
     protected async Task<bool> LoadAsync(Guid id)
     {
-        var found = await db.Certificates.Within(db, Officer.Jurisdiction).SingleOrDefaultAsync(c => c.Id == id);
-        if (found is null || (Officer.SeesMasked && found.Status == CertificateStatus.Draft)) return false; // nobody's but the village's yet
-        Certificate = found;
-        Item = await db.ListItems.OfType<CertificateItem>().AsNoTracking().SingleAsync(i => i.Id == found.ItemId);
-        Village = await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == found.UnitId);
-        Policy = await db.SealPolicyOfAsync(found.HeldBy, Days.On(Now));
-        var people = new[] { found.PreparedBy, found.Issue?.SignedBy, found.StampedBy }.OfType<Guid>().ToList();
-        Names = await db.Persons.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
-        if (!Officer.SeesMasked) Paper = PaperOf(found);
+        var found = await (
+            from c in db.Certificates.Within(db, Officer.Jurisdiction)
+            where c.Id == id
+            join u in db.Units.Include(u => u.Names) on c.UnitId equals u.Id
+            join i in db.ListItems.OfType<CertificateItem>() on c.ItemId equals i.Id
+            select new
+            {
+                Certificate = c,
+                Item = i,
+                Village = u,
+                Policy = db.SealPolicies.FirstOrDefault(p => p.UnitId == c.HeldBy),
+                Preparer = db.Persons.Where(p => p.Id == c.PreparedBy).Select(p => p.Name).FirstOrDefault(),
+                Signer = db.Persons.Where(p => p.Id == c.Issue!.SignedBy).Select(p => p.Name).FirstOrDefault(),
+                Stamper = db.Persons.Where(p => p.Id == c.StampedBy).Select(p => p.Name).FirstOrDefault(),
+            }).SingleOrDefaultAsync();
+        if (found is null || (Officer.SeesMasked && found.Certificate.Status == CertificateStatus.Draft)) return false; // nobody's but the village's yet
+        (Certificate, Item, Village) = (found.Certificate, found.Item, found.Village);
+        Policy = found.Policy ?? new SealPolicy(Certificate.HeldBy, Days.On(Now)); // none filed: the head signs (domain 4.3)
+        Names = NamesOf((Certificate.PreparedBy, found.Preparer), (Certificate.Issue?.SignedBy, found.Signer), (Certificate.StampedBy, found.Stamper));
+        if (!Officer.SeesMasked) Paper = PaperOf(Certificate);
         return true;
+    }
+
+    /// <summary>The certificate alone, for a step that looks up by itself what it needs.</summary>
+    protected async Task<bool> FindAsync(Guid id)
+    {
+        var found = await db.Certificates.Within(db, Officer.Jurisdiction).SingleOrDefaultAsync(c => c.Id == id);
+        Certificate = found!;
+        return found is not null;
     }
 
     protected async Task<string> SaveAsync(string address)
@@ -72,6 +91,17 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
         HttpContext.RequestServices.GetRequiredService<Idempotency>().Answer(address);
         await db.SaveChangesAsync();
         return address;
+    }
+
+    private static Dictionary<Guid, string> NamesOf(params ReadOnlySpan<(Guid? Id, string? Name)> people)
+    {
+        var names = new Dictionary<Guid, string>();
+        foreach (var (id, name) in people)
+        {
+            if (id is { } person && name is not null) names[person] = name;
+        }
+
+        return names;
     }
 
     private PdfDocument PaperOf(Certificate certificate)

@@ -29,7 +29,8 @@ public sealed class CertificatePaper(IStringLocalizer<PaperTexts> words, PortalS
         Created = data.Made,
         Data = PaperData.Write(data),
         Body = Body(content.Title, content.Number + (data.Reprint > 0 ? words["reprint", data.Reprint].Value : ""), content.AskingBody, content.Paragraphs, content.AttendanceNote, new SignatureBlock(content.Issuer, Days.Chinese(content.IssueDay))),
-        Band = Band(content.Telephone, content.CheckCode, new QrCode(address, words["qr.alt", content.Number, address].Value)),
+        Band = Band(content.Telephone, content.CheckCode, new QrCode(address, words["qr.alt", content.Number, address].Value)) with
+        { Signature = new SignatureField("Signature", words["signature.field"]) }, // signing later moves nothing (settled S27)
     };
 
     /// <summary>The paper before signing: marked 预览, without number and QR code (settled S26).</summary>

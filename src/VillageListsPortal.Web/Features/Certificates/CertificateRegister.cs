@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Certificates;
+using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Security;

@@ -38,7 +38,7 @@ public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock,
 
         if (Read() is not { } request) return await InvalidAsync(ShowAsync);
         Db.Expect(draft, Version);
-        return await OnceAsync(() => prepare.RunAsync(Officer, Item, draft, request, new(then != "draft", true)), () => AgainAsync(id));
+        return await OnceAsync(() => prepare.RunAsync(Officer, Item, Village, draft, request, new(then != "draft", true)), () => AgainAsync(id));
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(Guid id)

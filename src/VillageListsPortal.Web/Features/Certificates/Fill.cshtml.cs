@@ -27,6 +27,6 @@ public sealed class FillModel(PortalDb db, TimeProvider clock, PrepareCertificat
         }
 
         if (Read() is not { } request) return await InvalidAsync(ShowAsync);
-        return await OnceAsync(() => prepare.RunAsync(Officer, Item, null, request, new(then != "draft", Input.DespiteSimilar)), ShowAsync);
+        return await OnceAsync(() => prepare.RunAsync(Officer, Item, Village, null, request, new(then != "draft", Input.DespiteSimilar)), ShowAsync);
     }
 }

@@ -52,10 +52,12 @@ public abstract class FormPage(PortalDb db, TimeProvider clock) : PortalPage
 
     protected async Task<bool> LoadAsync(string code)
     {
-        Village = await db.Units.AsNoTracking().Include(u => u.Names).SingleAsync(u => u.Id == Officer.UnitId);
-        var item = await db.ListItems.OfType<CertificateItem>().InForce(code, Day).SingleOrDefaultAsync();
-        if (item is null || !Officer.IsVillage) return false;
-        Item = item;
+        var day = Day;
+        var found = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == Officer.UnitId)
+            .Select(u => new { Village = u, Item = db.ListItems.OfType<CertificateItem>().FirstOrDefault(i => i.Code == code && i.From <= day && (i.To == null || day < i.To)) })
+            .SingleAsync();
+        if (found.Item is null || !Officer.IsVillage) return false;
+        (Village, Item) = (found.Village, found.Item);
         return true;
     }
 

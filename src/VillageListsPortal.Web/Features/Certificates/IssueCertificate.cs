@@ -26,8 +26,7 @@ public sealed class IssueCertificate(
         var now = clock.GetUtcNow();
         var today = Days.On(now);
         var address = $"/certificates/{certificate.Id}";
-        var policy = await db.SealPolicyOfAsync(certificate.UnitId, today);
-        var item = await db.ListItems.OfType<CertificateItem>().InForce(certificate.ItemCode, today).SingleOrDefaultAsync();
+        var (village, policy, item, keepsSeal) = await ReadAsync(certificate, officer, today);
         if (certificate.IsOutdated(item) && certificate.Status == CertificateStatus.AwaitingSignature && policy.MaySign(officer.Actor, certificate.ItemCode, today))
         {
             certificate.ReturnAsOutdated(policy, officer.Actor, now); // settled S11
@@ -36,10 +35,8 @@ public sealed class IssueCertificate(
             return address;
         }
 
-        var village = await db.Units.Include(u => u.Prefixes).Include(u => u.Names).SingleAsync(u => u.Id == certificate.UnitId);
         certificate.RequireSignable(item ?? throw new RuleViolationException("certificate.item-not-in-force", certificate.ItemCode), village, policy, officer.Actor, now);
-
-        await RequireNoKeeperAsync(certificate.UnitId, officer, today);
+        if (keepsSeal) throw new RuleViolationException("certificate.keeper-signs"); // in whatever post he acts (domain 4.3)
         await using var transaction = await db.Database.BeginTransactionAsync();
         var number = await TakeNumberAsync(village, today);
         var paper = papers.Make(certificate, item, village, number, officer, now);
@@ -51,22 +48,29 @@ public sealed class IssueCertificate(
         return address;
     }
 
-    /// <summary>Who keeps the seal never approves its use, in whatever post he acts (domain 4.3).</summary>
-    private async Task RequireNoKeeperAsync(Guid village, Officer officer, DateOnly today)
+    /// <summary>All that signing asks the database before it takes a number, in one round trip.</summary>
+    private async Task<(Unit Village, SealPolicy Policy, CertificateItem? Item, bool KeepsSeal)> ReadAsync(Certificate certificate, Officer officer, DateOnly today)
     {
-        var keeps = await db.Posts.AnyAsync(p => p.PersonId == officer.PersonId && p.UnitId == village && p.Role == Role.SealKeeper
-            && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To));
-        if (keeps) throw new RuleViolationException("certificate.keeper-signs");
+        var (unit, code, person) = (certificate.UnitId, certificate.ItemCode, officer.PersonId);
+        var found = await db.Units.Include(u => u.Prefixes).Include(u => u.Names).Where(u => u.Id == unit).Select(u => new
+        {
+            Village = u,
+            Policy = db.SealPolicies.FirstOrDefault(p => p.UnitId == u.Id),
+            Item = db.ListItems.OfType<CertificateItem>().FirstOrDefault(i => i.Code == code && i.From <= today && (i.To == null || today < i.To)),
+            KeepsSeal = db.Posts.Any(p => p.PersonId == person && p.UnitId == u.Id && p.Role == Role.SealKeeper && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)),
+        }).SingleAsync();
+        return (found.Village, found.Policy ?? new SealPolicy(unit, today), found.Item, found.KeepsSeal);
     }
 
+    /// <summary>Makes the series where this is its first number, locks its row and takes the next: the update that changes nothing takes the lock and reads in one round trip.</summary>
     private async Task<CertificateNumber> TakeNumberAsync(Unit village, DateOnly today)
     {
         var prefix = village.PrefixOn(today);
-        await db.Database.ExecuteSqlAsync($"INSERT INTO number_series (unit_id, year, prefix, last) VALUES ({village.Id}, {today.Year}, {prefix}, 0) ON CONFLICT DO NOTHING");
-        var series = await db.NumberSeries
-            .FromSql($"SELECT * FROM number_series WHERE unit_id = {village.Id} AND year = {today.Year} AND prefix = {prefix} FOR UPDATE")
-            .SingleAsync();
-        return series.Take();
+        var series = await db.NumberSeries.FromSql($"""
+            INSERT INTO number_series (unit_id, year, prefix, last) VALUES ({village.Id}, {today.Year}, {prefix}, 0)
+            ON CONFLICT (unit_id, year, prefix) DO UPDATE SET last = number_series.last RETURNING *
+            """).ToListAsync();
+        return series.Single().Take();
     }
 }
 

@@ -19,10 +19,9 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
     public sealed record Wishes(bool Submit, bool DespiteSimilar);
 
     /// <returns>The address of the case.</returns>
-    public async Task<string> RunAsync(Officer officer, CertificateItem item, Certificate? draft, CertificateRequest request, Wishes wishes)
+    public async Task<string> RunAsync(Officer officer, CertificateItem item, Unit village, Certificate? draft, CertificateRequest request, Wishes wishes)
     {
         var now = clock.GetUtcNow();
-        var village = await db.Units.SingleAsync(u => u.Id == officer.UnitId);
         await using var transaction = draft is null ? await db.Database.BeginTransactionAsync() : null;
         if (draft is null)
         {

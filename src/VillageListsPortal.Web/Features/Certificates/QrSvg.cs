@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using QRCoder;
+using VillageListsPortal.Pdf;
 
 namespace VillageListsPortal.Web.Features.Certificates;
 
@@ -9,17 +9,17 @@ public sealed record QrSvg(int Size, string Path)
 {
     public static QrSvg Of(string content)
     {
-        using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(content, QRCodeGenerator.ECCLevel.M);
+        var modules = QrModules.Of(content);
+        var side = modules.GetLength(0);
         var path = new StringBuilder();
-        for (var y = 0; y < data.ModuleMatrix.Count; y++)
+        for (var y = 0; y < side; y++)
         {
-            for (var x = 0; x < data.ModuleMatrix[y].Count; x++)
+            for (var x = 0; x < side; x++)
             {
-                if (data.ModuleMatrix[y][x]) path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+                if (modules[y, x]) path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
             }
         }
 
-        return new QrSvg(data.ModuleMatrix.Count, path.ToString());
+        return new QrSvg(side, path.ToString());
     }
 }

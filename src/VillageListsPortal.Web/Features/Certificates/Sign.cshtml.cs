@@ -30,7 +30,7 @@ public sealed class SignModel(PortalDb db, TimeProvider clock, IssueCertificate 
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        if (!await LoadAsync(id)) return NotFound();
+        if (!await FindAsync(id)) return NotFound();
         Db.Expect(Certificate, Version ?? 0); // without the version read, nothing is signed
         return await OnceAsync(() => issue.RunAsync(Certificate, Officer), () => AgainAsync(id));
     }

@@ -12,6 +12,8 @@ public sealed class SlipPaper(IStringLocalizer<PaperTexts> words, PortalSettings
     /// <summary>小四: the longest of the 35 slips, with the longest asking body, stands on one page.</summary>
     private const double TextSize = 12;
 
+    private const double LineBelowTitle = 29; // GB/T 9704-2012, 7.3.2: one line is left free
+
     /// <summary>What a village's numbered slip adds to the public one (settled S23).</summary>
     public sealed record Given(string Number, string? AskingBody, string Issuer, string? Telephone);
 
@@ -41,6 +43,7 @@ public sealed class SlipPaper(IStringLocalizer<PaperTexts> words, PortalSettings
         List<Block> body =
         [
             new Heading(words[$"{kind}.title"]),
+            new Spacer(LineBelowTitle),
             new Paragraph(words["self.to"]) { FirstLineIndent = 0 },
             new Paragraph(words["self.person"]),
             .. (item.SelfPaperText ?? "").Split(['\n', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => new Paragraph(p)),

@@ -12,14 +12,20 @@ public sealed class WaitingWork(PortalDb db, TimeProvider clock)
 {
     private static readonly CertificateStatus[] Open = [CertificateStatus.Draft, CertificateStatus.AwaitingSignature, CertificateStatus.Signed, CertificateStatus.Stamped];
 
+    // One of these serves one request of one officer; the queue and the rail ask the same.
+    private int? count;
+    private SigningScope? scope;
+
     private DateOnly Today => Days.Today(clock);
 
     public static bool IsAtVillageDesk(Officer officer) => officer.IsVillage && officer.Role != Role.SupervisionMember;
 
-    /// <summary>How much waits: certificates, posts to confirm, rows of the lists to confirm.</summary>
-    public async Task<int> CountAsync(Officer officer) => officer.Role switch
+    /// <summary>How much waits: certificates, posts and slips to confirm, rows of the lists to confirm.</summary>
+    public async Task<int> CountAsync(Officer officer) => count ??= await CountNowAsync(officer);
+
+    private async Task<int> CountNowAsync(Officer officer) => officer.Role switch
     {
-        Role.SecurityOfficer => await db.Posts.CountAsync(p => p.ConfirmedAt == null && (p.To == null || p.To > Today)),
+        Role.SecurityOfficer => await db.Posts.WaitingOn(Today).Select(p => p.Id).Concat(db.Users.WithWaitingSlip(clock.GetUtcNow()).Select(a => a.Id)).CountAsync(),
         Role.Reviewer => await ToConfirm().CountAsync(),
         _ when IsAtVillageDesk(officer) => await (await MineAsync(officer)).CountAsync(),
         _ => 0,
@@ -61,7 +67,7 @@ public sealed class WaitingWork(PortalDb db, TimeProvider clock)
     private async Task<SigningScope> ScopeAsync(Officer officer)
     {
         if (!CertificateWorkflow.Table.Allows(CertificateStatus.AwaitingSignature, CertificateStep.Sign, officer.Role)) return SigningScope.None;
-        return (await db.SealPolicyOfAsync(officer.UnitId, Today)).ScopeOf(officer.Actor, Today);
+        return scope ??= (await db.SealPolicyOfAsync(officer.UnitId, Today)).ScopeOf(officer.Actor, Today);
     }
 }
 

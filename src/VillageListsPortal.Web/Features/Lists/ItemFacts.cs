@@ -14,6 +14,8 @@ public sealed record Fact(string Label, string Text, string? Language);
 /// <summary>What an item says, in the order in which people ask for it.</summary>
 public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts, IStringLocalizer<SharedTexts> shared)
 {
+    private readonly Dictionary<string, string> labels = new(StringComparer.Ordinal);
+
     /// <summary>Facts in words of the interface; the others are data.</summary>
     private static readonly HashSet<string> OwnWords = new(StringComparer.Ordinal) { "applies", "delegable", "four", "lane", "validity", "in-person", "electronic", "fields" };
 
@@ -64,9 +66,12 @@ public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts, IString
     ];
 
     private List<Fact> Facts(IEnumerable<(string Key, string? Text)> facts) =>
-        [.. facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => new Fact(texts[$"fact.{f.Key}"], f.Text!, LanguageOf(f.Key)))];
+        [.. facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => new Fact(Label(f.Key), f.Text!, LanguageOf(f.Key)))];
 
     private static string? LanguageOf(string key) => key == "title-en" ? "en" : OwnWords.Contains(key) ? null : Chinese.Language;
+
+    /// <summary>Looked up once a request: each row of a list has the same labels.</summary>
+    private string Label(string key) => labels.TryGetValue(key, out var label) ? label : labels[key] = texts[$"fact.{key}"];
 
     private string? Value(string? word) => word is null ? null : texts[$"value.{word}"] is { ResourceNotFound: false } found ? found.Value : word;
 

@@ -40,6 +40,9 @@ public sealed class ItemSearch(PortalDb db)
     /// <summary>What is longer says no more.</summary>
     public const int LongestQuery = 60;
 
+    /// <summary>One or two letters stand in nearly every English title; one Chinese character says something.</summary>
+    private const int ShortestEnglish = 3;
+
     /// <param name="q">What was typed.</param>
     /// <param name="on">The day in China.</param>
     /// <param name="kinds">The lists to search.</param>
@@ -51,7 +54,7 @@ public sealed class ItemSearch(PortalDb db)
         if (text.Whole.Length == 0) return [];
         var rows = await RowsAsync(on, [.. kinds.Select(k => k.ToString())]);
         var found = rows
-            .Select(r => (r.Item, Fit: Best(text, r.Item.Code, [r.Item.Title, .. new[] { r.ShortTitle, r.Item.TitleEn }.OfType<string>(), .. r.Words])))
+            .Select(r => (r.Item, Fit: Best(text, r.Item.Code, [r.Item.Title, .. new[] { r.ShortTitle, text.Whole.Length < ShortestEnglish ? null : r.Item.TitleEn }.OfType<string>(), .. r.Words])))
             .Where(r => r.Fit.Match != Match.None)
             .OrderByDescending(r => r.Fit.Match).ThenBy(r => r.Fit.Distance).ThenBy(r => r.Item.Kind).ThenBy(r => r.Item.Code, StringComparer.Ordinal)
             .Select(r => r.Item with { Match = r.Fit.Match })

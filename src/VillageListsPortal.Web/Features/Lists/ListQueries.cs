@@ -30,21 +30,12 @@ public sealed record EditionView(int Number, DateOnly From);
 public sealed record ListCount(string Kind, int Count, int? Edition, DateOnly? EditionFrom);
 
 /// <summary>Reads the lists as of a day.</summary>
-public sealed class ListQueries(PortalDb db)
+public sealed class ListQueries(PortalDb db, ListsInForce inForce)
 {
     /// <summary>A list in force; one round trip, two where it is empty.</summary>
     public async Task<ListView> ListAsync(ListKind kind, DateOnly on)
     {
-        var day = on; // a query's own word is "on"
-        var rows = await (
-            from i in Of(kind).Where(i => i.From <= day && (i.To == null || day < i.To))
-            orderby i.Code
-            select new
-            {
-                Item = i,
-                Laws = (from c in db.LawCitations where c.ItemCode == i.Code join l in db.Laws on c.LawId equals l.Id orderby l.Name, l.Version select l).ToList(),
-                Edition = db.ListEditions.Where(e => e.Kind == kind && e.From <= day).OrderByDescending(e => e.Number).Select(e => new EditionView(e.Number, e.From)).FirstOrDefault(),
-            }).AsNoTracking().ToListAsync();
+        var rows = await inForce.Of(kind)(db, kind, on).ToListAsync();
         var edition = rows.FirstOrDefault()?.Edition;
         var first = rows.Count > 0 ? null : await db.ListEditions.Where(e => e.Kind == kind).MinAsync(e => (DateOnly?)e.From);
         return new ListView(kind, on, edition, first, [.. rows.Select(r => new ItemView(r.Item, r.Laws))]);

@@ -3,7 +3,7 @@ namespace VillageListsPortal.Web.Features.Lists;
 public static class ListsPart
 {
     public static void AddListsPart(this IServiceCollection services) =>
-        services.AddScoped<ListQueries>().AddScoped<ItemSearch>().AddScoped<ItemFacts>();
+        services.AddSingleton<ListsInForce>().AddScoped<ListQueries>().AddScoped<ItemSearch>().AddScoped<ItemFacts>();
 
     public static void MapLists(this WebApplication app) => app.MapListApi();
 }

@@ -29,8 +29,7 @@ public abstract class PortalPage : PageModel
     /// <param name="show">Loads what the page shows, for a broken rule (422) or a lost race (409).</param>
     protected async Task<IActionResult> OnceAsync(Func<Task<string>> act, Func<Task<IActionResult>> show)
     {
-        var once = HttpContext.RequestServices.GetRequiredService<Idempotency>();
-        if (await once.BeginAsync(IdempotencyToken, Officer.PersonId, HttpContext.Request.Path) is { } before) return Done(before);
+        HttpContext.RequestServices.GetRequiredService<Idempotency>().Begin(IdempotencyToken, Officer.PersonId, HttpContext.Request.Path);
         return await TryAsync(async () => Done(await act()), show);
     }
 
@@ -53,7 +52,7 @@ public abstract class PortalPage : PageModel
             HttpContext.RequestServices.GetRequiredService<PortalDb>().ChangeTracker.Clear();
             if (await HttpContext.RequestServices.GetRequiredService<Idempotency>().AgainAsync() is { } meanwhile) return Done(meanwhile);
             if (e is RuleViolationException broken) return await Refuse(broken, StatusCodes.Status422UnprocessableEntity, show);
-            if (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            if (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation })
             {
                 return await Refuse(new RuleViolationException("race.someone-else"), StatusCodes.Status409Conflict, show);
             }

@@ -13,8 +13,15 @@ public static class Shortcuts
 {
     private static readonly Dictionary<string, string> OfRail = new(StringComparer.Ordinal)
     {
-        ["work"] = "g w", ["issue"] = "n", ["register"] = "g c", ["seal-register"] = "g s", ["lists"] = "g l", ["verify"] = "g v",
-        ["people"] = "g p", ["units"] = "g u", ["journal"] = "g j",
+        ["work"] = "g w",
+        ["issue"] = "n",
+        ["register"] = "g c",
+        ["seal-register"] = "g s",
+        ["lists"] = "g l",
+        ["verify"] = "g v",
+        ["people"] = "g p",
+        ["units"] = "g u",
+        ["journal"] = "g j",
     };
 
     private static readonly Shortcut[] OnPage =

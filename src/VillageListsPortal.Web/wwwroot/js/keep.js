@@ -25,7 +25,7 @@
 
   function isSecret(field) { return field.hasAttribute("data-secret") || field.name === antiforgery || /^(password|file|submit|button|image)$/.test(field.type); }
 
-  function withoutNumbers(text) { return text.replace(/[0-9０-９]{14,17}[0-9０-９XxＸｘ]/g, ""); }
+  function withoutNumbers(text) { return text.replace(/[0-9\uFF10-\uFF19]{14,17}[0-9\uFF10-\uFF19Xx\uFF38\uFF58]/g, ""); }
 
   function keep(form) {
     var fields = {};

@@ -76,7 +76,7 @@
       return;
     }
     if (document.querySelector("dialog[open]")) return;
-    var key = { "？": "?", "、": "/", "／": "/" }[e.key] || e.key; // a Chinese layout's own marks
+    var key = { "\uFF1F": "?", "\u3001": "/", "\uFF0F": "/" }[e.key] || e.key; // a Chinese layout's own marks
     var keys = first ? first + " " + key : key;
     clearTimeout(forget);
     first = "";

@@ -42,11 +42,11 @@ public sealed class SlipModel(SignIn signIn, Session session, UserManager<Securi
         if (outcome == SignInOutcome.Locked) return Redirect("/account/locked");
         if (account is null)
         {
-            ModelState.AddModelError("", texts["slip.wrong"]);
+            ModelState.AddModelError("", texts[outcome == SignInOutcome.Waiting ? "slip.waits" : "slip.wrong"]);
             return Refuse();
         }
 
-        Slips.Use(account); // saved together with the password, or not at all
+        account.UseSlip(); // saved together with the password, or not at all
         var result = await users.AddPasswordAsync(account, New);
         foreach (var error in result.Errors) ModelState.AddModelError(nameof(New), texts[$"password.{error.Code}"]);
         if (!result.Succeeded) return Refuse();

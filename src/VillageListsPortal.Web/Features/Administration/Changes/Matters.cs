@@ -33,11 +33,11 @@ public sealed class Matters(PortalDb db, UnitChange change, IReadOnlyDictionary<
 
     private async Task<List<PassedPost>> PostsAsync(Unit predecessor)
     {
-        var people = await db.Persons.Include(p => p.Posts).Where(p => p.Posts.Any(x => x.UnitId == predecessor.Id && (x.To == null || x.To > change.Day))).OrderBy(p => p.Id).ToListAsync();
+        var people = await db.Persons.Include(p => p.Posts).Where(p => p.Posts.Any(x => x.UnitId == predecessor.Id && (x.To == null || (x.To > change.Day && x.To != x.From)))).OrderBy(p => p.Id).ToListAsync();
         var passed = new List<PassedPost>();
         foreach (var person in people)
         {
-            foreach (var post in person.Posts.Where(p => p.UnitId == predecessor.Id && (p.To is null || p.To > change.Day)).OrderBy(p => p.GrantedAt).ThenBy(p => p.Id).ToList())
+            foreach (var post in person.Posts.Where(p => p.UnitId == predecessor.Id && (p.To is null || (p.To > change.Day && p.To != p.From))).OrderBy(p => p.GrantedAt).ThenBy(p => p.Id).ToList())
             {
                 var wanted = change.SuccessorOf(predecessor.Id, post.Id);
                 var to = wanted == predecessor.Id ? predecessor

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using VillageListsPortal.Domain.Shared;
 
-namespace VillageListsPortal.Domain.Certificates;
+namespace VillageListsPortal.Domain.Shared;
 
 /// <summary>Names of persons: one form for storing and comparing, one masked form for showing (domain 4.10, settled S24, S25).</summary>
 public static class PersonName

@@ -1,6 +1,4 @@
-using VillageListsPortal.Pdf.Tests.Reading;
-
-namespace VillageListsPortal.Pdf.Tests;
+namespace VillageListsPortal.Pdf.Tests.Reading;
 
 /// <summary>The text area of GB/T 9704 in points, and a check that drawn text stays in it.</summary>
 public static class PageBox
@@ -14,6 +12,9 @@ public static class PageBox
     private const double Rounding = 0.3;
 
     public static IEnumerable<DrawnGlyph> Glyphs(PdfFile file) => Enumerable.Range(0, file.Pages.Count).SelectMany(p => file.Content(p).Glyphs);
+
+    /// <summary>Whether a glyph stands at the height of the text area.</summary>
+    public static bool IsInTextArea(DrawnGlyph glyph) => glyph.Y >= Bottom && glyph.Y <= Top;
 
     /// <summary>Whether a glyph lies in the text area. A mark at the end of a line may hang with its empty half.</summary>
     public static bool Holds(DrawnGlyph glyph)

@@ -1,8 +1,7 @@
 using System.Globalization;
-using VillageListsPortal.Domain.Certificates;
-using VillageListsPortal.Domain.Tests.Shared;
+using VillageListsPortal.Domain.Shared;
 
-namespace VillageListsPortal.Domain.Tests.Certificates;
+namespace VillageListsPortal.Domain.Tests.Shared;
 
 public sealed class PersonNameTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace VillageListsPortal.Domain.Certificates;
+namespace VillageListsPortal.Domain.Shared;
 
 /// <summary>Which writing the portal can set in print, letter by letter from left to right, without shaping (settled S25).</summary>
 internal static class NameScripts

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Web.Data;
+
+namespace VillageListsPortal.Web.Security;
+
+/// <summary>Account, session and post in one query, asked on each request of everyone signed in: one per portal, so that it is made into SQL once.</summary>
+public sealed class SessionQuery
+{
+    private readonly Func<PortalDb, Guid, string?, Guid, DateTimeOffset, Guid, DateOnly, Task<FoundSession?>> read = EF.CompileAsyncQuery(
+        (PortalDb db, Guid account, string? stamp, Guid session, DateTimeOffset oldest, Guid post, DateOnly today) => (
+            from a in db.Set<Account>().AsNoTracking()
+            where a.Id == account && a.SecurityStamp == stamp
+            join s in db.Set<SessionRow>() on a.Id equals s.AccountId
+            where s.Id == session && s.BeganAt > oldest
+            join person in db.Persons on a.PersonId equals person.Id
+            select new FoundSession
+            {
+                PersonId = person.Id,
+                Name = person.Name,
+                Language = a.Language,
+                LargeType = a.LargeType,
+                Count = db.Posts.Count(p => p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)),
+                Post = (from p in db.Posts
+                        where (p.Id == post || p.PassedFrom == post) && p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)
+                        join u in db.Units on p.UnitId equals u.Id
+                        select new FoundPost { Id = p.Id, Role = p.Role, UnitId = u.Id, Unit = u.ShortName, Kind = u.Kind, Parent = db.Units.Where(x => x.Id == u.ParentId).Select(x => x.ShortName).FirstOrDefault() }).FirstOrDefault(),
+            }).FirstOrDefault());
+
+    /// <summary>The person behind the session and the post chosen, as they are today; null where the session holds no longer.</summary>
+    public Task<FoundSession?> ReadAsync(PortalDb db, SessionAsked asked) =>
+        read(db, asked.Account, asked.Stamp, asked.Session, asked.Oldest, asked.Post, asked.Today);
+}
+
+/// <summary>What a cookie says, and the moment at which it is read.</summary>
+/// <param name="Account">Whose it is.</param>
+/// <param name="Stamp">The account's stamp when it was given.</param>
+/// <param name="Session">The session.</param>
+/// <param name="Oldest">Sessions that began before are over.</param>
+/// <param name="Post">The post chosen.</param>
+/// <param name="Today">The day in China.</param>
+public sealed record SessionAsked(Guid Account, string? Stamp, Guid Session, DateTimeOffset Oldest, Guid Post, DateOnly Today);
+
+/// <summary>The post of a session.</summary>
+public sealed class FoundPost
+{
+    public required Guid Id { get; init; }
+    public required Role Role { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string Unit { get; init; }
+    public required UnitKind Kind { get; init; }
+    public string? Parent { get; init; }
+}
+
+/// <summary>The person of a session.</summary>
+public sealed class FoundSession
+{
+    public required Guid PersonId { get; init; }
+    public required string Name { get; init; }
+    public string? Language { get; init; }
+    public bool? LargeType { get; init; }
+    public required int Count { get; init; }
+    public FoundPost? Post { get; init; }
+}

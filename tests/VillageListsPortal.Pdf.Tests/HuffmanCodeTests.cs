@@ -1,0 +1,47 @@
+using System.IO.Compression;
+using FsCheck;
+using FsCheck.Fluent;
+using VillageListsPortal.Pdf.Writing;
+
+namespace VillageListsPortal.Pdf.Tests;
+
+/// <summary>RFC 1950 and 1951: any reader of zlib streams reads what the code writes.</summary>
+public sealed class HuffmanCodeTests
+{
+    [Fact]
+    public void What_was_compressed_comes_back_whatever_the_code_was_made_of() => Check.QuickThrowOnFailure(Prop.ForAll(
+        ArbMap.Default.ArbFor<byte[]>(), ArbMap.Default.ArbFor<byte[]>(), (typical, content) => Assert.Equal(content, Read(new HuffmanCode(typical).Compress(content)))));
+
+    [Fact]
+    public void A_content_longer_than_the_sums_of_its_checksum_comes_back()
+    {
+        var content = new byte[100_000];
+        Array.Fill(content, (byte)255);
+        Assert.Equal(content, Read(new HuffmanCode(content).Compress(content)));
+    }
+
+    [Fact]
+    public void No_code_is_longer_than_15_bits_and_every_pattern_of_bits_is_one()
+    {
+        // The worst case: each byte is twice as frequent as the one before.
+        var typical = Enumerable.Range(0, 20).SelectMany(i => Enumerable.Repeat((byte)i, 1 << i)).ToArray();
+        var lengths = new HuffmanCode(typical).Lengths.ToArray();
+        Assert.InRange(lengths.Max(), 1, 15);
+        Assert.Equal(1.0, lengths.Sum(l => Math.Pow(2, -l)), 12);
+    }
+
+    [Fact]
+    public void What_the_code_was_made_for_gets_smaller()
+    {
+        var text = System.Text.Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("0 0 m 12.5 731 l S ", 200)));
+        Assert.InRange(new HuffmanCode(text).Compress(text).Length, 1, text.Length / 2);
+    }
+
+    private static byte[] Read(byte[] stream)
+    {
+        using var zlib = new ZLibStream(new MemoryStream(stream), CompressionMode.Decompress);
+        using var content = new MemoryStream();
+        zlib.CopyTo(content);
+        return content.ToArray();
+    }
+}
