@@ -5,7 +5,7 @@ using VillageListsPortal.Domain.Units;
 namespace VillageListsPortal.Domain.Certificates;
 
 /// <summary>One certificate of a village, from draft to hand-over (domain part 4, settled S19).</summary>
-public sealed class Certificate : Entity, IOfUnit
+public sealed partial class Certificate : Entity, IOfUnit
 {
     private readonly List<Guid> preparers = [];
 
@@ -91,7 +91,7 @@ public sealed class Certificate : Entity, IOfUnit
         var day = Days.On(now);
         RequestRules.RequireIssuable(item, village, day);
         var complete = RequestRules.RequireComplete(item, request, day);
-        var certificate = new Certificate { UnitId = village.Id, PreparedAt = now, Status = CertificateStatus.Draft };
+        var certificate = new Certificate { UnitId = village.Id, HeldBy = village.Id, PreparedAt = now, Status = CertificateStatus.Draft };
         certificate.Take(item, complete, by);
         certificate.Raise(new CertificatePrepared(certificate.Id, village.Id, item.Code, by, now));
         return certificate;
@@ -189,7 +189,7 @@ public sealed class Certificate : Entity, IOfUnit
         if (by.PersonId == issue.SignedBy) throw new RuleViolationException("certificate.signer-stamps"); // who signed does not stamp
         Move(CertificateStep.Stamp, by, now, issue.Number.ToString());
         (StampedBy, StampedAt) = (by.PersonId, now);
-        return new SealUse(UnitId, Id, issue.Number.ToString(), issue.SignedBy, by, now);
+        return new SealUse(HeldBy, Id, issue.Number.ToString(), issue.SignedBy, by, now);
     }
 
     /// <summary>交付 to the person or to someone named.</summary>
@@ -282,7 +282,7 @@ public sealed class Certificate : Entity, IOfUnit
 
     private void RequireOwn(Actor by)
     {
-        RequireVillage(by.UnitId);
+        RequireHolder(by.UnitId);
         if (DiscardedAt is not null) throw new RuleViolationException("certificate.discarded");
     }
 

@@ -28,6 +28,16 @@ public sealed record CertificateMoved(
     public override string? After => Number is null ? Is.ToString() : $"{Is} {Number}";
 }
 
+/// <summary>The case passed to the successor of its village.</summary>
+public sealed record CertificatePassed(Guid SubjectId, Guid Village, string From, string To, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Village, By, At)
+{
+    /// <inheritdoc/>
+    public override string? Before => From;
+
+    /// <inheritdoc/>
+    public override string? After => To;
+}
+
 /// <summary>A reprint was made.</summary>
 public sealed record CertificateReprinted(Guid SubjectId, Guid Village, int Ordinal, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Village, By, At)
 {

@@ -98,6 +98,21 @@ public sealed class SealPolicy : Entity, IOfUnit
         Raise(new SigningDelegationEnded(Id, UnitId, delegation.ItemCode, by, now));
     }
 
+    /// <summary>Takes over what holds on under the 印章管理制度 of a predecessor: its 委托签批人, each for the rest of his term (settled S29).</summary>
+    /// <param name="predecessor">The policy of the unit that was.</param>
+    /// <param name="day">First day of the successor's responsibility.</param>
+    /// <param name="by">The portal, or the administrator.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>seal.only-administrator-passes</c>.</exception>
+    public void TakeOver(SealPolicy predecessor, DateOnly day, Actor by, DateTimeOffset now)
+    {
+        if (by != Actor.System && by.Role != Role.Administrator) throw new RuleViolationException("seal.only-administrator-passes");
+        var running = predecessor.delegations.Where(d => day < d.To && !delegations.Exists(o => o.PersonId == d.PersonId && o.ItemCode == d.ItemCode && day < o.To)).ToList();
+        delegations.AddRange(running.Select(d => new SigningDelegation(Id, d.PersonId, d.ItemCode, (d.From > day ? d.From : day, d.To), d.FiledOn)));
+        foreach (var d in predecessor.delegations.Where(d => day < d.To)) d.End(day);
+        Raise(new SealPolicyPassed(Id, UnitId, running.Count, by, now));
+    }
+
     private void RequireHead(Actor by)
     {
         if (by.Role != Role.VillageHead || by.UnitId != UnitId) throw new RuleViolationException("seal.only-head-names");
@@ -164,6 +179,13 @@ public sealed record SigningDelegated(Guid SubjectId, Guid Unit, string? ItemCod
 {
     /// <inheritdoc/>
     public override string? After => ItemCode ?? "*";
+}
+
+/// <summary>The 印章管理制度 of a predecessor passed to the successor.</summary>
+public sealed record SealPolicyPassed(Guid SubjectId, Guid Unit, int Delegations, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Unit, By, At)
+{
+    /// <inheritdoc/>
+    public override string? After => Delegations.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>The head ended a delegation.</summary>

@@ -65,6 +65,35 @@ public sealed class Person : Entity
         Raise(new PostConfirmed(Id, post.UnitId, post.Role, by, now));
     }
 
+    /// <summary>
+    /// On the day of a merger or split a post goes on at the successor as it is, confirmation included (settled S29). What the person
+    /// cannot hold there beside other posts, or holds there already, ends.
+    /// </summary>
+    /// <param name="post">A post of this person at the predecessor.</param>
+    /// <param name="successor">The unit that goes on; null where the post is not wanted there.</param>
+    /// <param name="day">First day of the successor's responsibility.</param>
+    /// <param name="by">The portal, or the administrator.</param>
+    /// <param name="now">When.</param>
+    /// <returns>The post at the successor, or null where it ended.</returns>
+    /// <exception cref="RuleViolationException"><c>post.only-administrator</c>, <c>post.already-ended</c>.</exception>
+    public Post? Pass(Post post, Unit? successor, DateOnly day, Actor by, DateTimeOffset now)
+    {
+        if (by != Actor.System && by.Role != Role.Administrator) throw new RuleViolationException("post.only-administrator");
+        var next = successor is not null && FitsAt(post, successor, day) ? post.At(successor.Id, day) : null;
+        post.End(day);
+        if (next is not null) posts.Add(next);
+        Raise(next is null ? new PostEnded(Id, post.UnitId, post.Role, by, now) : new PostPassed(Id, next.UnitId, post.Role, by, now));
+        return next;
+    }
+
+    private bool FitsAt(Post post, Unit successor, DateOnly day)
+    {
+        var standing = posts.Where(p => p != post && p.Overlaps(post.From > day ? post.From : day, post.To)).ToList();
+        return PostRules.StandsAt(post.Role, successor.Kind)
+            && !standing.Exists(p => p.Role == post.Role && p.UnitId == successor.Id)
+            && PostRules.AreCompatible(post.Role, successor.Id, standing);
+    }
+
     /// <summary>Ends a grant that the security officer would not confirm, as if it had not begun: its place is free.</summary>
     /// <param name="post">A post of this person.</param>
     /// <param name="by">The security officer.</param>

@@ -19,6 +19,13 @@ public sealed record PostConfirmed(Guid SubjectId, Guid Unit, Role Role, Actor B
     public override string? After => Role.ToString();
 }
 
+/// <summary>A post passed to the successor of its unit.</summary>
+public sealed record PostPassed(Guid SubjectId, Guid Unit, Role Role, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Unit, By, At)
+{
+    /// <inheritdoc/>
+    public override string? After => Role.ToString();
+}
+
 /// <summary>A post was ended.</summary>
 public sealed record PostEnded(Guid SubjectId, Guid Unit, Role Role, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Unit, By, At)
 {

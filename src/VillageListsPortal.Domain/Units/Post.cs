@@ -45,6 +45,9 @@ public sealed class Post
     /// <summary>When it was confirmed.</summary>
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
+    /// <summary>The post it goes on from, at a unit whose matters passed to this one; null for a post that was granted here (settled S29).</summary>
+    public Guid? PassedFrom { get; private set; }
+
     /// <summary>First day without it as asked for; null while nobody has asked.</summary>
     public DateOnly? EndDay { get; private set; }
 
@@ -67,6 +70,25 @@ public sealed class Post
 
     internal bool Overlaps(DateOnly from, DateOnly? to) =>
         (To is null || from < To) && (to is null || From < to) && To != From;
+
+    /// <summary>The same post at the successor: grant and confirmation hold on.</summary>
+    internal Post At(Guid unitId, DateOnly day) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        PersonId = PersonId,
+        Role = Role,
+        UnitId = unitId,
+        From = From > day ? From : day,
+        To = To,
+        GrantedBy = GrantedBy,
+        GrantedAt = GrantedAt,
+        ConfirmedBy = ConfirmedBy,
+        ConfirmedAt = ConfirmedAt,
+        EndDay = EndWaits ? EndDay : null,
+        EndAskedBy = EndWaits ? EndAskedBy : null,
+        EndAskedAt = EndWaits ? EndAskedAt : null,
+        PassedFrom = Id,
+    };
 
     /// <summary>Ended by that day, or before it began.</summary>
     internal bool IsOverOn(DateOnly day) => To is { } to && (to <= day || to == From);

@@ -50,12 +50,13 @@ public static class PostRules
 
     internal static void RequireCompatible(Role role, Guid unitId, IReadOnlyList<Post> standing)
     {
-        var clash =
-            (Officers.Contains(role) && standing.Any(p => Officers.Contains(p.Role) && p.Role != role))
-            || (role == Role.SealKeeper && standing.Any(p => NeverKeeper.Contains(p.Role)))   // domain 4.3
-            || (NeverKeeper.Contains(role) && standing.Any(p => p.Role == Role.SealKeeper))
-            || (role == Role.SupervisionMember && standing.Any(p => p.UnitId == unitId && Committee.Contains(p.Role))) // domain 5.9
-            || (Committee.Contains(role) && standing.Any(p => p.UnitId == unitId && p.Role == Role.SupervisionMember));
-        if (clash) throw new RuleViolationException("post.incompatible", role);
+        if (!AreCompatible(role, unitId, standing)) throw new RuleViolationException("post.incompatible", role);
     }
+
+    internal static bool AreCompatible(Role role, Guid unitId, IReadOnlyList<Post> standing) => !(
+        (Officers.Contains(role) && standing.Any(p => Officers.Contains(p.Role) && p.Role != role))
+        || (role == Role.SealKeeper && standing.Any(p => NeverKeeper.Contains(p.Role)))   // domain 4.3
+        || (NeverKeeper.Contains(role) && standing.Any(p => p.Role == Role.SealKeeper))
+        || (role == Role.SupervisionMember && standing.Any(p => p.UnitId == unitId && Committee.Contains(p.Role))) // domain 5.9
+        || (Committee.Contains(role) && standing.Any(p => p.UnitId == unitId && p.Role == Role.SupervisionMember)));
 }

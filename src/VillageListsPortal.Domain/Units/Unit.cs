@@ -89,14 +89,50 @@ public sealed class Unit : Entity
     public string PrefixOn(DateOnly day) =>
         prefixes.Where(p => p.From <= day).MaxBy(p => p.From)?.Text ?? throw new RuleViolationException("unit.no-number-prefix", ShortName);
 
-    /// <summary>Gives the unit another name from a day on.</summary>
+    /// <summary>Gives the unit another name from a day on; it is called so from that day, by <see cref="BearNameOf"/>.</summary>
     /// <param name="name">The new name.</param>
     /// <param name="from">First day of the name; after the last change.</param>
+    /// <exception cref="RuleViolationException"><c>unit.change-before-last</c>.</exception>
     public void Rename(UnitTitle name, DateOnly from)
     {
         if (names.Max(n => n.From) >= from) throw new RuleViolationException("unit.change-before-last", from);
         names.Add(new UnitName(Id, name, from));
-        (ShortName, FullName) = (name.Short, name.Full);
+    }
+
+    /// <summary>Takes the name of that day for its present one.</summary>
+    /// <param name="day">Today.</param>
+    public void BearNameOf(DateOnly day) => (ShortName, FullName) = NameOn(day);
+
+    /// <summary>Mends a wrongly entered name; papers issued under it keep it, the journal tells both.</summary>
+    /// <param name="name">The right name.</param>
+    /// <param name="reason">Why; required.</param>
+    /// <param name="by">The administrator.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>unit.only-administrator</c>, <c>unit.reason-missing</c>, <c>unit.nothing-changed</c>.</exception>
+    public void CorrectName(UnitTitle name, string? reason, Actor by, DateTimeOffset now)
+    {
+        var why = RequireCorrection(reason, by);
+        var wrong = NameOn(Days.On(now));
+        if (wrong == name) throw new RuleViolationException("unit.nothing-changed");
+        names.Where(n => n.From <= Days.On(now)).MaxBy(n => n.From)?.Correct(name);
+        (ShortName, FullName) = name;
+        Raise(new UnitNameCorrected(Id, wrong.Full, name.Full, why, by, now));
+    }
+
+    /// <summary>Mends the telephone printed on papers from now on.</summary>
+    /// <param name="telephone">The number, or null for none.</param>
+    /// <param name="reason">Why; required.</param>
+    /// <param name="by">The administrator.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>unit.only-administrator</c>, <c>unit.reason-missing</c>, <c>unit.nothing-changed</c>, <c>unit.telephone</c>.</exception>
+    public void CorrectTelephone(string? telephone, string? reason, Actor by, DateTimeOffset now)
+    {
+        var why = RequireCorrection(reason, by);
+        if (telephone is not null && !UnitNaming.IsTelephone(telephone)) throw new RuleViolationException("unit.telephone");
+        if (telephone == Telephone) throw new RuleViolationException("unit.nothing-changed");
+        var wrong = Telephone;
+        Telephone = telephone;
+        Raise(new UnitTelephoneCorrected(Id, wrong, telephone, why, by, now));
     }
 
     /// <summary>Sets the prefix of certificate numbers from a day on.</summary>
@@ -118,5 +154,39 @@ public sealed class Unit : Entity
     {
         if (to <= From) throw new RuleViolationException("unit.end-before-start", to);
         To = to;
+    }
+
+    /// <summary>Goes on after all: its end was planned and has not come.</summary>
+    /// <param name="today">Today.</param>
+    /// <exception cref="RuleViolationException"><c>unit.already-ended</c>.</exception>
+    public void Reopen(DateOnly today)
+    {
+        if (To is null || To <= today) throw new RuleViolationException("unit.already-ended", ShortName);
+        To = null;
+    }
+
+    /// <summary>Never begins: it was planned and its first day has not come. The row stays as a trace.</summary>
+    /// <param name="today">Today.</param>
+    /// <exception cref="RuleViolationException"><c>unit.already-begun</c>.</exception>
+    public void NeverBegin(DateOnly today)
+    {
+        if (From <= today) throw new RuleViolationException("unit.already-begun", ShortName);
+        To = From;
+        prefixes.Clear(); // free for another
+    }
+
+    /// <summary>Forgets the name and the prefix planned from that day on.</summary>
+    /// <param name="day">First day of what was planned.</param>
+    public void KeepNameAfter(DateOnly day)
+    {
+        names.RemoveAll(n => n.From == day && n.From > From);
+        prefixes.RemoveAll(p => p.From == day && p.From > From);
+    }
+
+    private static string RequireCorrection(string? reason, Actor by)
+    {
+        if (by.Role != Role.Administrator) throw new RuleViolationException("unit.only-administrator");
+        var why = SafeText.Check(reason, 200);
+        return why.Length > 0 ? why : throw new RuleViolationException("unit.reason-missing");
     }
 }

@@ -25,6 +25,8 @@ public sealed class UnitName
     /// <summary>First day of the name.</summary>
     public DateOnly From { get; private set; }
 
+    internal void Correct(UnitTitle title) => (ShortName, FullName) = title;
+
     /// <summary>Both forms.</summary>
     public UnitTitle Title => new(ShortName, FullName);
 }

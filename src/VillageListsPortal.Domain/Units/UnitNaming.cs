@@ -8,6 +8,10 @@ public static class UnitNaming
 {
     private const string Villagers = "村民委员会";
     private const string Residents = "居民委员会";
+
+    /// <summary>Levels that the codes have and the country has not; they stand in no name.</summary>
+    private static readonly string[] Placeholders = ["市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"];
+
     private static readonly string[] TownshipSuffixes = ["民族乡", "街道", "镇", "乡"];
 
     /// <summary>The committee that a name ends with; null where it names none.</summary>
@@ -34,6 +38,28 @@ public static class UnitNaming
         };
         return parentFullName + name + ending;
     }
+
+    /// <summary>What the names below a unit begin with: 渝北区 stands under 重庆市, not under 重庆市市辖区.</summary>
+    /// <param name="kind">Kind of the unit.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="full">Its full name.</param>
+    /// <param name="above">What its own name begins with.</param>
+    public static string StemOf(UnitKind kind, string name, string full, string above) =>
+        kind == UnitKind.Prefecture && Placeholders.Contains(name) ? above : full;
+
+    /// <summary>As on paper for a unit with a code: 广东省东莞市 does not name 东莞市 twice.</summary>
+    /// <param name="kind">Kind of the unit.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="committee">The committee of a village.</param>
+    /// <param name="above">What the names below the unit above begin with.</param>
+    public static string FullOf(UnitKind kind, string name, CommitteeKind? committee, string above) =>
+        kind == UnitKind.District && above.EndsWith(name, StringComparison.Ordinal) ? above : FullOf(name, committee, above);
+
+    /// <summary>Whether the text can be printed as a telephone number.</summary>
+    public static bool IsTelephone(string text) => text.Length is > 0 and <= 20 && text.All(c => char.IsAsciiDigit(c) || c is '-' or '+' or ' ');
+
+    /// <summary>Whether the text can be a number prefix: short, printable, without digits and year brackets.</summary>
+    public static bool IsPrefix(string text) => text.Length is > 0 and <= 60 && IsPrintable(text) && !text.Any(c => char.IsAsciiDigit(c) || c is '\u3014' or '\u3015');
 
     /// <summary>The usual prefix of certificate numbers: 统景江口村证, 统景温泉社区证 (domain 4.5: a setting, this is its default).</summary>
     /// <param name="township">Short name of the township.</param>

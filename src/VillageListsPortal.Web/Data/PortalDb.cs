@@ -17,6 +17,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, FieldCipher cip
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();
     public DbSet<UnitReach> UnitReach => Set<UnitReach>();
+    public DbSet<UnitChange> UnitChanges => Set<UnitChange>();
     public DbSet<Person> Persons => Set<Person>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<ListItem> ListItems => Set<ListItem>();

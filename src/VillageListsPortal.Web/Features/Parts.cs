@@ -62,5 +62,6 @@ public static class Parts
         app.MapLists();
         app.MapCertificates();
         app.MapVerification();
+        app.MapAdministration();
     }
 }

@@ -23,7 +23,7 @@ public sealed class SessionQuery
                 LargeType = a.LargeType,
                 Count = db.Posts.Count(p => p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)),
                 Post = (from p in db.Posts
-                        where p.Id == post && p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)
+                        where (p.Id == post || p.PassedFrom == post) && p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)
                         join u in db.Units on p.UnitId equals u.Id
                         select new FoundPost { Id = p.Id, Role = p.Role, UnitId = u.Id, Unit = u.ShortName, Kind = u.Kind, Parent = db.Units.Where(x => x.Id == u.ParentId).Select(x => x.ShortName).FirstOrDefault() }).FirstOrDefault(),
             }).FirstOrDefault());

@@ -19,6 +19,7 @@ public static class Migrate
     {
         await using var db = OwnerDb(settings);
         await db.Database.MigrateAsync();
+        await UnitIndexInterceptor.FillAsync(db);
     }
 
     public static async Task<IReadOnlyList<string>> PendingAsync(PortalSettings settings)

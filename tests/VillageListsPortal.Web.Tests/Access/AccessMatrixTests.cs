@@ -213,6 +213,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
     {
         var id = row.Route.Contains("/slips/", StringComparison.Ordinal) ? ids.Slip
             : row.Route.StartsWith("/admin/people/", StringComparison.Ordinal) && ids.Certificate == inside.Certificate ? person.Id
+            : row.Route.StartsWith("/admin/units/", StringComparison.Ordinal) && ids.Certificate == inside.Certificate ? person.Posts[0].UnitId
             : ids.Certificate;
         var address = row.Route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{post:guid}", person.Posts[0].Id.ToString(), StringComparison.Ordinal)
             .Replace("{token}", inside.Token, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal)

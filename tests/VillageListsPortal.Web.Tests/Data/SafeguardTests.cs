@@ -41,6 +41,7 @@ public sealed class SafeguardTests(PortalFixture portal) : IClassFixture<PortalF
     [InlineData("UPDATE certificate_checks SET outcome = 'Valid'")]
     [InlineData("DELETE FROM certificate_checks")]
     [InlineData("DELETE FROM unit_successions")]
+    [InlineData("DELETE FROM unit_changes")]
     [InlineData("UPDATE journal_sealed SET sequence = 1")]
     [InlineData("DELETE FROM \"__EFMigrationsHistory\"")]
     [InlineData("DROP TABLE idempotency")]
@@ -100,6 +101,14 @@ public sealed class SafeguardTests(PortalFixture portal) : IClassFixture<PortalF
             "INSERT INTO certificates SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number_sequence', 9999, 'number_text', 'x', 'check_code', 'x', 'prepared_by', signed_by, 'preparers', jsonb_build_array(signed_by)))).* FROM certificates c WHERE id = $1", signed.Id)).ConstraintName);
         Assert.Equal("approver_does_not_stamp", (await OwnerSql.RefusedAsync(Application,
             "INSERT INTO seal_uses (id, unit_id, certificate_id, matter, approved_by, stamped_by, at) SELECT gen_random_uuid(), unit_id, id, 'x', signed_by, signed_by, now() FROM certificates WHERE id = $1", signed.Id)).ConstraintName);
+    }
+
+    [Fact] // S29
+    public async Task A_settled_change_of_units_does_not_change()
+    {
+        await OwnerSql.RunAsync(Owner, "INSERT INTO unit_changes (id, day, ground, status, planned_by, planned_at) VALUES (gen_random_uuid(), '2026-01-01', 'x', 'Planned', gen_random_uuid(), now())");
+        await OwnerSql.RunAsync(Owner, "UPDATE unit_changes SET status = 'Withdrawn', settled_at = now()");
+        Assert.Equal("settled_change_is_frozen", (await OwnerSql.RefusedAsync(Application, "UPDATE unit_changes SET status = 'Planned'")).ConstraintName);
     }
 
     [Fact]

@@ -14,10 +14,12 @@ internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
         e.ToTable("certificates");
         e.Ignore(c => c.Events);
         e.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Unit>().WithMany().HasForeignKey(c => c.HeldBy).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<CertificateItem>().WithMany().HasForeignKey(c => c.ItemId).OnDelete(DeleteBehavior.Restrict);
         e.PrimitiveCollection(c => c.Preparers).UsePropertyAccessMode(PropertyAccessMode.Field);
         e.Property<byte[]>("ApplicantIndex").HasColumnName("applicant_index");
         e.HasIndex("UnitId", "Status", "Id");
+        e.HasIndex("HeldBy", "Status", "Id");
         e.HasIndex("ApplicantIndex");
         e.HasIndex(c => c.DiscardedAt).HasFilter("discarded_at IS NOT NULL");
         e.HasQueryFilter(c => c.DiscardedAt == null); // a deleted draft is nowhere; only the page that takes it back looks behind this

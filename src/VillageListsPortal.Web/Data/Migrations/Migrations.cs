@@ -32,6 +32,10 @@ public sealed class SignIns() : SqlMigration("0003_SignIns");
 public sealed class PreferencesOfOfficers() : SqlMigration("0004_Preferences");
 
 [DbContext(typeof(PortalDb))]
+[Migration("0005_UnitChanges")]
+public sealed class UnitChanges() : SqlMigration("0005_UnitChanges");
+
+[DbContext(typeof(PortalDb))]
 [Migration("0006_DiscardedDrafts")]
 public sealed class DiscardedDraftsColumn() : SqlMigration("0006_DiscardedDrafts");
 

@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Units;
 
 namespace VillageListsPortal.Web.Features.Administration;
 
-/// <summary>A unit that a post can stand at.</summary>
+/// <summary>A unit that can be chosen.</summary>
 public sealed record UnitChoice(Guid Id, string Name, string? Parent, string? Code);
 
 /// <summary>A page that lets one choose a unit without JavaScript: search, then choose among what was found.</summary>
@@ -17,21 +18,18 @@ public interface IPicksUnit
     IReadOnlyList<UnitChoice>? Choices { get; }
 }
 
-/// <summary>Finds units for a role by a part of the name or the beginning of the code.</summary>
-public static class UnitChoices
+/// <summary>Units to choose from: those of today, of the kinds that fit.</summary>
+public sealed class UnitChoices(PortalDb db, DateOnly today, params IReadOnlyCollection<UnitKind> kinds)
 {
     public const int Most = 20;
 
-    /// <summary>At most <see cref="Most"/> and one more, so that the page can say that there are more.</summary>
-    public static Task<List<UnitChoice>> FindAsync(PortalDb db, Role role, string? text, DateOnly today)
+    /// <summary>At most <see cref="Most"/> and one more, so that the page can say that there are more; the one chosen before is among them if the text still means it.</summary>
+    public async Task<List<UnitChoice>> FindAsync(string? text, Guid? chosen = null)
     {
-        var kinds = Enum.GetValues<UnitKind>().Where(k => PostRules.StandsAt(role, k)).ToList();
-        var wanted = (text ?? "").Trim();
-        return (from u in db.Units
-                where kinds.Contains(u.Kind) && u.From <= today && (u.To == null || today < u.To)
-                where wanted == "" || u.FullName.Contains(wanted) || u.ShortName.Contains(wanted) || (u.Code != null && u.Code.StartsWith(wanted))
-                orderby u.ShortName == wanted descending, u.Code, u.ShortName
-                select new UnitChoice(u.Id, u.ShortName, db.Units.Where(p => p.Id == u.ParentId).Select(p => p.ShortName).FirstOrDefault(), u.Code)).Take(Most + 1).ToListAsync();
+        var sought = await SoughtUnits.OfAsync(db, text);
+        List<UnitChoice> before = chosen is { } id ? await Shape((sought?.In(db) ?? db.Units).Where(u => u.Id == id)).ToListAsync() : [];
+        var found = sought is null ? await Shape(db.Units.OrderBy(u => u.Code)).Take(Most + 1).ToListAsync() : await sought.FirstAsync(db, Most + 1, Shape, c => c.Id);
+        return [.. before.Concat(found).DistinctBy(c => c.Id).Take(Most + 1)];
     }
 
     /// <summary>The unit chosen, or the only one that the search can mean.</summary>
@@ -40,4 +38,11 @@ public static class UnitChoices
         : found.Count == 1 ? found[0].Id
         : found.Where(f => f.Name == text?.Trim()).ToList() is [var only] ? only.Id
         : null;
+
+    /// <summary>The kinds of units that a post of this role can stand at.</summary>
+    public static IReadOnlyCollection<UnitKind> KindsFor(Role role) => [.. Enum.GetValues<UnitKind>().Where(k => PostRules.StandsAt(role, k))];
+
+    private IQueryable<UnitChoice> Shape(IQueryable<Unit> units) => units.AsNoTracking()
+        .Where(u => kinds.Contains(u.Kind) && u.From <= today && (u.To == null || today < u.To))
+        .Select(u => new UnitChoice(u.Id, u.ShortName, db.Units.Where(p => p.Id == u.ParentId).Select(p => p.ShortName).FirstOrDefault(), u.Code));
 }

@@ -40,7 +40,7 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
 
     /// <summary>Whether the table lets this officer take the step now; the village's 印章管理制度 narrows signing.</summary>
     public bool May(CertificateStep step) =>
-        Officer.UnitId == Certificate.UnitId
+        Officer.UnitId == Certificate.HeldBy
         && CertificateWorkflow.Table.Allows(Certificate.Status, step, Officer.Role)
         && step switch
         {
@@ -51,7 +51,7 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
         };
 
     /// <summary>Whether this officer may print it again.</summary>
-    public bool MayReprint => Officer.UnitId == Certificate.UnitId && Policies.Table[Policies.ReprintCertificates].Contains(Officer.Role);
+    public bool MayReprint => Officer.UnitId == Certificate.HeldBy && Policies.Table[Policies.ReprintCertificates].Contains(Officer.Role);
 
     protected async Task<bool> LoadAsync(Guid id)
     {
@@ -65,14 +65,14 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
                 Certificate = c,
                 Item = i,
                 Village = u,
-                Policy = db.SealPolicies.FirstOrDefault(p => p.UnitId == c.UnitId),
+                Policy = db.SealPolicies.FirstOrDefault(p => p.UnitId == c.HeldBy),
                 Preparer = db.Persons.Where(p => p.Id == c.PreparedBy).Select(p => p.Name).FirstOrDefault(),
                 Signer = db.Persons.Where(p => p.Id == c.Issue!.SignedBy).Select(p => p.Name).FirstOrDefault(),
                 Stamper = db.Persons.Where(p => p.Id == c.StampedBy).Select(p => p.Name).FirstOrDefault(),
             }).SingleOrDefaultAsync();
         if (found is null || (Officer.SeesMasked && found.Certificate.Status == CertificateStatus.Draft)) return false; // nobody's but the village's yet
         (Certificate, Item, Village) = (found.Certificate, found.Item, found.Village);
-        Policy = found.Policy ?? new SealPolicy(Village.Id, Days.On(Now)); // none filed: the head signs (domain 4.3)
+        Policy = found.Policy ?? new SealPolicy(Certificate.HeldBy, Days.On(Now)); // none filed: the head signs (domain 4.3)
         Names = NamesOf((Certificate.PreparedBy, found.Preparer), (Certificate.Issue?.SignedBy, found.Signer), (Certificate.StampedBy, found.Stamper));
         if (!Officer.SeesMasked) Paper = PaperOf(Certificate);
         return true;

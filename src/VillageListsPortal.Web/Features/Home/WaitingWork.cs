@@ -36,7 +36,7 @@ public sealed class WaitingWork(PortalDb db, TimeProvider clock)
         .GroupBy(i => EF.Property<string>(i, "kind")).OrderBy(g => g.Key).Select(g => new KindCount(g.Key, g.Count())).ToListAsync();
 
     public IQueryable<Certificate> Own(Officer officer) =>
-        db.Certificates.Within(db, officer.Jurisdiction).AsNoTracking().Where(c => c.UnitId == officer.UnitId);
+        db.Certificates.Within(db, officer.Jurisdiction).AsNoTracking().Where(c => c.HeldBy == officer.UnitId);
 
     /// <summary>Certificates whose next step is this officer's.</summary>
     public async Task<IQueryable<Certificate>> MineAsync(Officer officer)

@@ -7,7 +7,7 @@ namespace VillageListsPortal.Web.Features.Units;
 /// <summary>A unit with a division code that was found.</summary>
 public sealed record FoundUnit(string Code, string Name, string FullName);
 
-/// <summary>Finds districts, townships and villages by a part of the name or the beginning of the code; they are public.</summary>
+/// <summary>Finds districts, townships and villages by name, code, pinyin or initials; they are public.</summary>
 public sealed class UnitSearch(PortalDb db)
 {
     private static readonly UnitKind[] Territorial = [UnitKind.District, UnitKind.Township, UnitKind.Village];
@@ -15,10 +15,8 @@ public sealed class UnitSearch(PortalDb db)
     /// <param name="text">What was typed.</param>
     /// <param name="day">The day on which they exist.</param>
     /// <param name="most">How many at most.</param>
-    public Task<List<FoundUnit>> FindAsync(string text, DateOnly day, int most) => (
-        from u in db.Units.AsNoTracking()
-        where u.Code != null && Territorial.Contains(u.Kind) && u.From <= day && (u.To == null || day < u.To)
-        where u.FullName.Contains(text) || u.ShortName.Contains(text) || u.Code!.StartsWith(text)
-        orderby u.ShortName == text descending, u.ShortName.StartsWith(text) descending, u.Code
-        select new FoundUnit(u.Code!, u.ShortName, u.FullName)).Take(most).ToListAsync();
+    public async Task<List<FoundUnit>> FindAsync(string text, DateOnly day, int most) => await SoughtUnits.OfAsync(db, text) is { } sought
+        ? await sought.FirstAsync(
+            db, most, units => units.AsNoTracking().Where(u => u.Code != null && Territorial.Contains(u.Kind) && u.From <= day && (u.To == null || day < u.To)).Select(u => new FoundUnit(u.Code!, u.ShortName, u.FullName)), u => u.Code)
+        : [];
 }

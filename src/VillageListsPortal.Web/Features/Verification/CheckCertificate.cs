@@ -66,10 +66,16 @@ public sealed class CheckCertificate(PortalDb db, Keyring keys, TimeProvider clo
             await SuccessorAsync(row.UnitId)), reprint);
     }
 
-    /// <summary>Today's successor of a village that is no more (settled S29).</summary>
-    private Task<string?> SuccessorAsync(Guid unitId) => (
-        from s in db.UnitSuccessions
-        where s.PredecessorId == unitId
-        join u in db.Units on s.SuccessorId equals u.Id
-        select (string?)u.FullName).FirstOrDefaultAsync();
+    /// <summary>Who goes on today for a village that is no more, through all mergers and splits since (settled S29).</summary>
+    private async Task<string?> SuccessorAsync(Guid unitId)
+    {
+        var names = await db.Database.SqlQuery<string>($"""
+            WITH RECURSIVE line AS (
+                SELECT s.successor_id FROM unit_successions s WHERE s.predecessor_id = {unitId}
+                UNION SELECT s.successor_id FROM unit_successions s JOIN line ON s.predecessor_id = line.successor_id)
+            SELECT u.full_name AS "Value" FROM units u JOIN line ON u.id = line.successor_id
+            WHERE NOT EXISTS (SELECT 1 FROM unit_successions s WHERE s.predecessor_id = u.id) ORDER BY u.code
+            """).ToListAsync();
+        return names.Count > 0 ? string.Join('、', names) : null;
+    }
 }

@@ -1,83 +1,100 @@
-using VillageListsPortal.Domain.Units;
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Web.Data;
 
 namespace VillageListsPortal.Web.Features.Administration.Import;
 
-/// <summary>Finds everything that is wrong with a file of units, so that it is mended in one go.</summary>
-public static class UnitChecks
+/// <summary>What is wrong between the rows of a file, and between the file and the units there are. The database finds it, so that no list of them is kept here.</summary>
+internal sealed class UnitChecks(PortalDb db, UnitImportOptions options, ImportProblems problems)
 {
-    private const int LongestName = 60;
+    private DateOnly Day => options.From;
 
-    public static void Check(List<UnitLine> lines, KnownUnits known, UnitImportOptions options, List<ImportProblem> problems)
+    public async Task RunAsync()
     {
-        var first = lines.Where(l => l.Code.Length > 0).GroupBy(l => l.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Line, StringComparer.Ordinal);
-        foreach (var line in lines)
-        {
-            problems.AddRange(OfCode(line, first, known).Concat(OfText(line)).Concat(OfPredecessors(line, known, options)).Select(s => new ImportProblem(line.Line, s)));
-        }
-
-        foreach (var (code, name) in (options.Without ?? new HashSet<string>(StringComparer.Ordinal)).Where(c => !DivisionCode.IsWellFormed(c)).Select(c => (c, "--without")))
-        {
-            problems.Add(new ImportProblem(0, $"'{code}' after {name} is not a division code."));
-        }
-
-        if (problems.Count == 0) problems.AddRange(OfPrefixes(lines, known));
+        await OfCodesAsync();
+        await OfPredecessorsAsync();
+        await OfWhatIsBelowAsync();
+        if (options.SkipBad) await db.Database.ExecuteSqlAsync($"UPDATE unit_lines l SET bad = true FROM unit_problems p WHERE p.line = l.line AND NOT l.bad");
+        foreach (var length in new[] { 4, 6, 9, 12 }) await OfParentsAsync(length, length - (length > 6 ? 3 : 2));
+        await TakeOverAsync();
     }
 
-    private static IEnumerable<string> OfCode(UnitLine line, Dictionary<string, int> first, KnownUnits known)
+    /// <summary>Prefixes are known once the names are made. A successor's series begins under a prefix of its own (settled S29).</summary>
+    public async Task OfPrefixesAsync()
     {
-        if (!DivisionCode.IsWellFormed(line.Code))
-        {
-            yield return $"'{line.Code}' is not a division code: 2, 4, 6, 9 or 12 digits.";
-            yield break;
-        }
-
-        if (line.Level is null) yield return "the level is not one of province, prefecture, district, township, village.";
-        else if (DivisionCode.KindOf(line.Code) != line.Level) yield return $"code {line.Code} has {line.Code.Length} digits, which is not the length of a {line.Level.ToString()!.ToLowerInvariant()}.";
-        if (first[line.Code] != line.Line) yield return $"code {line.Code} stands already on line {first[line.Code]}.";
-        if (known.ByCode.TryGetValue(line.Code, out var there) && !line.Predecessors.Contains(line.Code, StringComparer.Ordinal)) yield return $"unit {line.Code} {there.ShortName} is already there.";
-        var parent = DivisionCode.ParentOf(line.Code);
-        if (line.Code.Length > 6 && !first.ContainsKey(parent!) && !known.ByCode.ContainsKey(parent!)) yield return $"the unit above, {parent}, is missing.";
-        if (line.Code.Length == 12 && DivisionCode.CommitteeOf(line.Code) is null) yield return $"the 10th digit of {line.Code} tells neither a residents' (0, 1, 4) nor a villagers' committee (2, 3, 5).";
+        await db.Database.ExecuteSqlAsync($"TRUNCATE unit_problems");
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO unit_problems SELECT m.line, format('prefix %s is used already; give another in column prefix.', m.prefix)
+            FROM unit_made m WHERE EXISTS (SELECT 1 FROM number_prefixes n WHERE n.text = m.prefix AND NOT (m.own AND n.unit_id = m.id))
+            """);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO unit_problems SELECT line, format('prefix %s is that of line %s; give another in column prefix.', prefix, first)
+            FROM (SELECT line, prefix, min(line) OVER (PARTITION BY prefix) AS first FROM unit_made WHERE prefix IS NOT NULL) m WHERE line <> first
+            """);
+        if (options.SkipBad) await db.Database.ExecuteSqlAsync($"DELETE FROM unit_made m USING unit_problems p WHERE p.line = m.line");
+        await TakeOverAsync();
     }
 
-    private static IEnumerable<string> OfText(UnitLine line)
+    private async Task OfCodesAsync()
     {
-        if (line.Name.Length is 0 or > LongestName) yield return $"the name must have 1 to {LongestName} characters.";
-        foreach (var text in new[] { line.Name, line.FullName, line.Prefix }.OfType<string>().Where(t => !UnitNaming.IsPrintable(t)))
-        {
-            yield return $"'{text}' holds private-use or invisible characters, or the file is not UTF-8.";
-        }
-
-        if (UnitNaming.CommitteeIn(line.Name) is { } named && DivisionCode.IsWellFormed(line.Code) && DivisionCode.CommitteeOf(line.Code) is { } coded && named != coded)
-        {
-            yield return $"name and 10th digit of {line.Code} tell different committees.";
-        }
-
-        if (line.Prefix is { } prefix && (prefix.Length > 30 || prefix.Any(c => char.IsAsciiDigit(c) || c is '\u3014' or '\u3015'))) yield return "the prefix must be short and without digits or year brackets.";
-        if (line.Telephone is { } t && (t.Length > 20 || !t.All(c => char.IsAsciiDigit(c) || c is '-' or '+' or ' '))) yield return $"'{t}' is not a telephone number.";
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO unit_problems SELECT line, format('code %s stands already on line %s.', code, first)
+            FROM (SELECT line, code, min(line) OVER (PARTITION BY code) AS first FROM unit_lines WHERE code ~ '^[0-9]+$') l WHERE line <> first
+            """);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO unit_problems SELECT l.line, format('unit %s %s is already there.', l.code, u.short_name)
+            FROM unit_lines l JOIN units u ON u.code = l.code AND (u."to" IS NULL OR (u."to" > {Day} AND u."to" > u."from")) WHERE l.code <> ALL (l.predecessors)
+            """);
     }
 
-    private static IEnumerable<string> OfPredecessors(UnitLine line, KnownUnits known, UnitImportOptions options)
+    private Task OfParentsAsync(int length, int above) => MarkAsync($"""
+        INSERT INTO unit_problems
+        SELECT l.line, format(CASE WHEN p.any THEN 'the unit above, %s, is left out.' ELSE 'the unit above, %s, is missing.' END, left(l.code, {above}))
+        FROM unit_lines l
+        CROSS JOIN LATERAL (SELECT count(*) > 0 AS any, coalesce(bool_or(NOT a.bad), false) AS good FROM unit_lines a WHERE a.code = left(l.code, {above})) p
+        WHERE length(l.code) = {length} AND l.code ~ '^[0-9]+$'
+          AND CASE WHEN p.any THEN {options.SkipBad} AND NOT p.good ELSE {length} > 6 END
+          AND NOT EXISTS (SELECT 1 FROM units u WHERE u.code = left(l.code, {above}) AND (u."to" IS NULL OR u."to" > {Day}))
+        """);
+
+    private async Task MarkAsync(FormattableString find)
     {
-        foreach (var code in line.Predecessors)
-        {
-            if (!known.ByCode.TryGetValue(code, out var unit)) yield return $"predecessor {code} is not there.";
-            else if (unit.From >= options.From) yield return $"predecessor {code} begins on {unit.From:yyyy-MM-dd}, not before its successor.";
-        }
+        await db.Database.ExecuteSqlAsync(find);
+        if (options.SkipBad) await db.Database.ExecuteSqlAsync($"UPDATE unit_lines l SET bad = true FROM unit_problems p WHERE p.line = l.line AND NOT l.bad");
     }
 
-    private static IEnumerable<ImportProblem> OfPrefixes(List<UnitLine> lines, KnownUnits known)
+    private Task OfPredecessorsAsync() => db.Database.ExecuteSqlAsync($"""
+        INSERT INTO unit_problems
+        SELECT l.line, CASE
+            WHEN u.id IS NULL THEN format('predecessor %s is not there.', c.code)
+            WHEN u."from" >= {Day} THEN format('predecessor %s begins on %s, not before its successor.', c.code, u."from")
+            WHEN u."to" IS NOT NULL THEN format('predecessor %s ends on %s already.', c.code, u."to")
+            WHEN u.kind <> l.level THEN format('predecessor %s is a %s.', c.code, lower(u.kind))
+            ELSE format('unit %s changed its name or prefix on or after %s.', c.code, {Day}) END
+        FROM unit_lines l CROSS JOIN LATERAL unnest(l.predecessors) AS c (code)
+        LEFT JOIN LATERAL (SELECT * FROM units x WHERE x.code = c.code AND (x."to" IS NULL OR (x."to" > {Day} AND x."to" > x."from")) ORDER BY x."from" DESC LIMIT 1) u ON true
+        WHERE u.id IS NULL OR u."from" >= {Day} OR u."to" IS NOT NULL OR u.kind <> l.level
+           OR (c.code = l.code AND (EXISTS (SELECT 1 FROM unit_names n WHERE n.unit_id = u.id AND n."from" >= {Day})
+                                 OR EXISTS (SELECT 1 FROM number_prefixes n WHERE n.unit_id = u.id AND n."from" >= {Day})))
+        """);
+
+    /// <summary>A unit that ends leaves nothing behind: no unit below it, no number issued after its last day.</summary>
+    private Task OfWhatIsBelowAsync() => db.Database.ExecuteSqlAsync($"""
+        INSERT INTO unit_problems
+        SELECT l.line, CASE WHEN below.code IS NOT NULL
+            THEN format('predecessor %s still has %s below it; name that as a predecessor too.', u.code, below.code)
+            ELSE format('predecessor %s has issued certificates since %s; name a later day.', u.code, {Day}) END
+        FROM unit_lines l CROSS JOIN LATERAL unnest(l.predecessors) AS c (code)
+        JOIN units u ON u.code = c.code AND u."to" IS NULL AND u.kind = l.level
+        LEFT JOIN LATERAL (SELECT x.code FROM units x WHERE x.parent_id = u.id AND (x."to" IS NULL OR x."to" > {Day})
+                           AND NOT EXISTS (SELECT 1 FROM unit_lines o WHERE x.code = ANY (o.predecessors)) ORDER BY x.code LIMIT 1) below ON true
+        WHERE NOT EXISTS (SELECT 1 FROM unit_lines o WHERE o.code = c.code AND o.code = ANY (o.predecessors))
+          AND (below.code IS NOT NULL OR EXISTS (SELECT 1 FROM certificates x WHERE x.unit_id = u.id AND x.issue_day >= {Day}))
+        """);
+
+    private async Task TakeOverAsync()
     {
-        var names = lines.ToDictionary(l => l.Code, l => UnitNaming.ShortOf(l.Name), StringComparer.Ordinal);
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var line in lines.Where(l => l.Level == UnitKind.Village))
-        {
-            var parent = DivisionCode.ParentOf(line.Code)!;
-            var township = names.TryGetValue(parent, out var name) ? name : known.ByCode[parent].ShortName;
-            var prefix = line.Prefix ?? UnitNaming.PrefixOf(township, names[line.Code], DivisionCode.CommitteeOf(line.Code)!.Value);
-            // A successor's series may begin anew under its predecessor's prefix only with another name (settled S29).
-            if (known.Prefixes.Contains(prefix)) yield return new(line.Line, $"prefix {prefix} is used already; give another in column prefix.");
-            if (!seen.TryAdd(prefix, line.Line)) yield return new(line.Line, $"prefix {prefix} is that of line {seen[prefix]}; give another in column prefix.");
-        }
+        var total = await db.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM unit_problems").ToListAsync();
+        var some = await db.Database.SqlQuery<ImportProblem>($"SELECT line AS \"Line\", sentence AS \"Sentence\" FROM unit_problems ORDER BY line LIMIT {ImportProblems.Most}").ToListAsync();
+        problems.AddCounted(some, total.Single());
     }
 }

@@ -1,51 +1,68 @@
 using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Data.Interceptors;
+using VillageListsPortal.Web.Features.Administration.Changes;
 
 namespace VillageListsPortal.Web.Features.Administration.Import;
 
 /// <summary>What an import of units is told beside its file.</summary>
 /// <param name="From">First day of the units.</param>
-/// <param name="DistrictName">Full name of the district where the file does not say: 重庆市渝北区.</param>
+/// <param name="DistrictName">Full name of the district where neither the file nor the units above it say: 重庆市渝北区.</param>
 /// <param name="Without">Codes left out with all below them.</param>
-public sealed record UnitImportOptions(DateOnly From, string? DistrictName = null, IReadOnlySet<string>? Without = null);
-
-/// <summary>How an import went: units written, or what is wrong and nothing written.</summary>
-public sealed record UnitImportResult(int Units, IReadOnlyList<ImportProblem> Problems);
-
-/// <summary>Imports units from a file, all or nothing: units, names, prefixes, successions and what their posts reach (settled S6, S29).</summary>
-public static class UnitImport
+public sealed record UnitImportOptions(DateOnly From, string? DistrictName = null, IReadOnlySet<string>? Without = null)
 {
-    public static async Task<UnitImportResult> RunAsync(PortalDb db, TextReader reader, UnitImportOptions options)
-    {
-        var problems = new List<ImportProblem>();
-        var lines = UnitFile.Read(reader, problems).Where(l => !IsLeftOut(l.Code, options.Without)).ToList();
-        var known = await KnownUnits.ReadAsync(db, options.From);
-        UnitChecks.Check(lines, known, options, problems);
-        if (problems.Count > 0) return new UnitImportResult(0, [.. problems.OrderBy(p => p.Line)]);
+    /// <summary>The district that this portal issues for: its villages get number prefixes. Null: all villages of the file.</summary>
+    public string? District { get; init; }
 
-        var made = new UnitBuilder(known, options).Build(lines);
-        db.Units.AddRange(made.Units);
-        db.UnitSuccessions.AddRange(made.Successions);
-        await UnitReaches.AddAsync(db, made.Units, made.Successions);
-        await db.SaveChangesAsync();
-        return new UnitImportResult(made.Units.Count, []);
-    }
+    /// <summary>Leaves bad rows out, with all below them, and imports the others.</summary>
+    public bool SkipBad { get; init; }
 
-    private static bool IsLeftOut(string code, IReadOnlySet<string>? without) =>
-        without is not null && (without.Contains(code) || (DivisionCode.IsWellFormed(code) && DivisionCode.ParentOf(code) is { } parent && IsLeftOut(parent, without)));
+    /// <summary>Who decided a merger, split or renaming, with the number of the document; else the import says so itself.</summary>
+    public string? Ground { get; init; }
+
+    public IReadOnlySet<string> LeftOut => Without ?? new HashSet<string>(StringComparer.Ordinal);
+
+    public bool Issues(string code) => District is null || code.StartsWith(District, StringComparison.Ordinal);
 }
 
-/// <summary>The units there already are: those with a code, and the prefixes in use.</summary>
-public sealed record KnownUnits(IReadOnlyDictionary<string, Unit> ByCode, IReadOnlySet<string> Prefixes)
+/// <summary>How an import went: units written, and what is wrong with the file.</summary>
+public sealed record UnitImportResult(int Units, IReadOnlyList<ImportProblem> Problems, long ProblemCount, bool Done);
+
+/// <summary>
+/// Imports units from a file of any length, all or nothing (settled S6, S29): rows stream into a table of the session, are checked and
+/// made there, and one transaction writes units, names, prefixes and what their posts reach. Rows with a predecessor become a
+/// <see cref="UnitChange"/>, which takes effect at once or on its day.
+/// </summary>
+public static class UnitImport
 {
-    /// <summary>Units that exist on the day before or later; the newest of each code.</summary>
-    public static async Task<KnownUnits> ReadAsync(PortalDb db, DateOnly from)
+    public static async Task<UnitImportResult> RunAsync(PortalDb db, TextReader reader, UnitImportOptions options, IProgress<string>? progress = null, TimeProvider? clock = null)
     {
-        var units = await db.Units.Where(u => u.Code != null && (u.To == null || u.To > from)).OrderBy(u => u.From).ToListAsync();
-        var prefixes = await db.Units.SelectMany(u => u.Prefixes.Select(p => p.Text)).ToListAsync();
-        return new KnownUnits(
-            units.GroupBy(u => u.Code!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal),
-            prefixes.ToHashSet(StringComparer.Ordinal));
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
+        db.Database.SetCommandTimeout(TimeSpan.FromHours(1)); // one statement writes all units of the country
+        await UnitChangeLock.TakeAsync(db);
+        var problems = new ImportProblems();
+        var checks = new UnitChecks(db, options, problems);
+        await new UnitStaging(db, options, problems, progress).ReadAsync(reader);
+        if (!problems.WholeFile) await checks.RunAsync();
+        if (Stops(problems, options)) return Refused(problems);
+
+        var writing = new UnitWriting(db, options, progress);
+        await writing.MakeAsync();
+        await checks.OfPrefixesAsync();
+        if (Stops(problems, options)) return Refused(problems);
+
+        var now = (clock ?? TimeProvider.System).GetUtcNow();
+        var units = await writing.WriteAsync();
+        await new FileChanges(db, options).RunAsync(now);
+        db.JournalRows.Add(JournalInterceptor.RowOf(new UnitsImported(Guid.CreateVersion7(), units, options.From, Actor.System, now), nameof(Unit), null));
+        await db.SaveChangesAsync();
+        if (own is not null) await own.CommitAsync();
+        return new UnitImportResult(units, problems.First, problems.Total, Done: true);
     }
+
+    private static bool Stops(ImportProblems problems, UnitImportOptions options) => problems.WholeFile || (problems.Total > 0 && !options.SkipBad);
+
+    private static UnitImportResult Refused(ImportProblems problems) => new(0, problems.First, problems.Total, Done: false);
 }
