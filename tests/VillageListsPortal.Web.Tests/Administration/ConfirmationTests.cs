@@ -101,7 +101,7 @@ public sealed class ConfirmationTests(PortalFixture portal) : IClassFixture<Port
         using var security = await portal.SignInAsync("security");
         using var last = await SendAsync(security, await security.PageAsync("/admin/posts"), auditor.Name);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, last.StatusCode);
-        Assert.Contains("最后一个", await last.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("最后一个", await last.TextAsync(), StringComparison.Ordinal);
         using var refused = await SendAsync(security, await security.PageAsync("/admin/posts"), auditor.Name, ("Refuse", "true"));
         Assert.Equal(HttpStatusCode.Found, refused.StatusCode);
 
