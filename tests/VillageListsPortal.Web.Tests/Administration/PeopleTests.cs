@@ -182,7 +182,7 @@ public sealed class PeopleTests(PortalFixture portal) : IClassFixture<PortalFixt
         for (var next = "/admin/units"; next is not null;)
         {
             var page = await admin.PageAsync(next);
-            count += page.QuerySelectorAll("tbody tr").Length;
+            count += page.QuerySelectorAll("main tbody tr").Length;
             next = page.QuerySelector("main a[href*='after=']:not([href*='print='])")?.GetAttribute("href");
         }
 

@@ -33,6 +33,12 @@ public sealed class SearchModel(PortalSearch search, IAntiforgery antiforgery, R
 
     public async Task<IActionResult> OnPostAsync(string? q)
     {
+        if (!ModelState.IsValid) // the form cannot be read, and so has no token either
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
         if (User.Identity?.IsAuthenticated == true && !await antiforgery.IsRequestValidAsync(HttpContext)) return BadRequest();
         Read(q);
         if (!ModelState.IsValid) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
