@@ -51,6 +51,9 @@ public sealed class SignInAttempts(PortalDb db, TimeProvider clock)
     /// <summary>A township's offices share one address.</summary>
     public const int AddressLimit = 40;
 
+    /// <summary>Requests at once and nodes differ in what time it is, by less than this.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly SignInAttempt Locked = new(Allowed: false, LocksNow: false, TimeSpan.Zero);
     private static readonly TimeSpan[] Delays = [TimeSpan.Zero, TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
@@ -92,18 +95,22 @@ public sealed class SignInAttempts(PortalDb db, TimeProvider clock)
         return db.Set<SignInAttemptRow>().AnyAsync(r => r.Kind == "known" && r.Key == pair && r.Since > oldest);
     }
 
-    /// <summary>The count with this one, or null while locked. The lock is set before the answer is known; a right answer lifts it.</summary>
+    /// <summary>
+    /// The count with this one, or null while locked. The lock is set before the answer is known; a right answer lifts it. A lock that
+    /// ends well later than one set now is of a clock that has been put back since: it has ended, and one more failure locks anew.
+    /// </summary>
     private async Task<int?> CountAsync(string kind, byte[] key, int limit, TimeSpan window)
     {
         var now = clock.GetUtcNow();
         var (begin, until) = (now - window, now + Lock);
+        var wrong = until + Skew;
         var rows = await db.Database.SqlQuery<int>($"""
             INSERT INTO sign_in_attempts AS a (kind, key, failures, since) VALUES ({kind}, {key}, 1, {now})
             ON CONFLICT (kind, key) DO UPDATE SET
                 failures = CASE WHEN a.since < {begin} THEN 1 ELSE a.failures + 1 END,
                 since = CASE WHEN a.since < {begin} THEN {now} ELSE a.since END,
                 locked_until = CASE WHEN a.since >= {begin} AND a.failures + 1 >= {limit} THEN {until} END
-            WHERE a.locked_until IS NULL OR a.locked_until <= {now}
+            WHERE a.locked_until IS NULL OR a.locked_until <= {now} OR a.locked_until > {wrong}
             RETURNING a.failures
             """).ToListAsync();
         return rows.Count == 0 ? null : rows[0];

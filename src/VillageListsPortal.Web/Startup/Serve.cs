@@ -48,9 +48,5 @@ public static class Serve
         {
             // the portal stops
         }
-        catch (PostgresStartException e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-        }
     }
 }

@@ -119,4 +119,25 @@ public sealed class PrivateClusterTests : ClusterTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);
         Assert.NotEqual(first.ToString(CultureInfo.InvariantCulture), PostmasterPid());
     }
+
+    [Fact]
+    public async Task What_keeps_the_server_from_starting_again_may_pass()
+    {
+        await using var cluster = await StartAsync();
+        using var stop = new CancellationTokenSource();
+        var needed = Path.Combine(Folder, "postgres", "cluster", "global", "pg_control");
+        File.Move(needed, needed + ".away");
+        var first = cluster.ProcessId!.Value;
+        Process.GetProcessById(first).Kill();
+        var log = new StringWriter();
+        var watching = cluster.KeepRunningAsync(TimeSpan.FromMilliseconds(200), log, stop.Token);
+        await Eventually.HoldsAsync(() => log.ToString().Contains("Trying again", StringComparison.Ordinal));
+        await Task.Delay(TimeSpan.FromSeconds(1));
+
+        File.Move(needed + ".away", needed);
+        await Eventually.HoldsAsync(() => cluster.ProcessId is { } now && now != first);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching);
+        Assert.Equal(1, log.ToString().Split("Trying again").Length - 1); // said once, not every time
+    }
 }

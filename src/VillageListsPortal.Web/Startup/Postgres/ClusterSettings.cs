@@ -18,8 +18,10 @@ public static class ClusterSettings
 
     public static void Write(ClusterPlace place, ClusterAddress address, bool durable)
     {
-        var path = Path.Combine(place.Files, FileName);
-        File.WriteAllText(path, Text(address, durable));
+        var (path, text) = (Path.Combine(place.Files, FileName), Text(address, durable));
+        if (File.Exists(path) && File.ReadAllText(path) == text)
+            return; // on a full disk writing it again would empty it
+        File.WriteAllText(path, text);
         // Root wrote it and the server's user reads it; the folder around it is closed to all others.
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, Readable);

@@ -67,16 +67,24 @@ public sealed class PrivateCluster : IAsyncDisposable
 
     public string ConnectionString(string database, string user) => address.ConnectionString(database, user, secrets);
 
-    /// <summary>Starts the server again whenever it dies under us, until told to stop.</summary>
+    /// <summary>
+    /// Starts the server again whenever it dies under us, until told to stop. What keeps it from starting may pass, as a full disk
+    /// does, so it is tried on and on; each reason is said once.
+    /// </summary>
     public async Task KeepRunningAsync(TimeSpan every, TextWriter log, CancellationToken stop)
     {
+        var told = "";
         using var timer = new PeriodicTimer(every);
         while (await timer.WaitForNextTickAsync(stop))
         {
             if (postmaster.Running() is not null)
                 continue;
-            await log.WriteLineAsync("PostgreSQL has died; starting it again.");
-            await postmaster.StartAsync(address, stop);
+            if (told.Length == 0)
+                await log.WriteLineAsync("PostgreSQL has died; starting it again.");
+            var reason = await TryStartAsync(stop);
+            if (reason.Length > 0 && reason != told)
+                await log.WriteLineAsync(reason + " Trying again.");
+            told = reason;
         }
     }
 
@@ -87,5 +95,19 @@ public sealed class PrivateCluster : IAsyncDisposable
             return;
         await postmaster.StopAsync();
         folderLock.Dispose();
+    }
+
+    /// <summary>Empty when it runs, else why it does not.</summary>
+    private async Task<string> TryStartAsync(CancellationToken stop)
+    {
+        try
+        {
+            await postmaster.StartAsync(address, stop);
+            return "";
+        }
+        catch (Exception refused) when (refused is PostgresStartException or IOException)
+        {
+            return refused.Message;
+        }
     }
 }
