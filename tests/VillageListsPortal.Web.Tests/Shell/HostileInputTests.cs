@@ -107,7 +107,11 @@ public sealed class HostileInputTests(PortalFixture portal) : IClassFixture<Port
         using var officers = await CertificateJourney.InAsync(portal, DemonstrationOfficers.Jiangkou);
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Input.DocumentType"] = "Passport", ["Input.Number"] = "AB12345", ["Input.Issuer"] = "法国", ["Input.AgentName"] = "李小红", ["Input.AgentRelation"] = "女儿",
+            ["Input.DocumentType"] = "Passport",
+            ["Input.Number"] = "AB12345",
+            ["Input.Issuer"] = "法国",
+            ["Input.AgentName"] = "李小红",
+            ["Input.AgentRelation"] = "女儿",
             [field] = statement,
         };
         using var answer = await officers.FillAsync("ZM-07", CertificateJourney.FarmerForm([.. form.Select(f => (f.Key, f.Value))]));
