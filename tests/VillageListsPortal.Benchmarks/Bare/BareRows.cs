@@ -5,6 +5,7 @@ internal sealed class BareCertificate
 {
     public Guid Id { get; set; }
     public Guid UnitId { get; set; }
+    public Guid HeldBy { get; set; }
     public Guid ItemId { get; set; }
     public string ItemCode { get; set; } = "";
     public string Status { get; set; } = "";

@@ -38,6 +38,7 @@ internal sealed record Pattern(BareCertificate Certificate, int FileBytes, IRead
     {
         Id = Guid.CreateVersion7(),
         UnitId = Certificate.UnitId,
+        HeldBy = Certificate.HeldBy,
         ItemId = Certificate.ItemId,
         ItemCode = Certificate.ItemCode,
         Status = "AwaitingSignature",

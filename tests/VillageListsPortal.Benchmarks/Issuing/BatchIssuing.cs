@@ -7,8 +7,8 @@ namespace VillageListsPortal.Benchmarks.Issuing;
 internal sealed class BatchIssuing(NpgsqlDataSource database, Patterns patterns) : Contestant("bare Npgsql batch, no HTTP")
 {
     private const string InsertCertificate = """
-        INSERT INTO certificates (id, unit_id, item_id, item_code, status, request, applicant_name, prepared_by, preparers, prepared_by_proxy, prepared_at, submitted_at, reprints, applicant_index)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, false, $10, $11, 0, $12)
+        INSERT INTO certificates (id, unit_id, item_id, item_code, status, request, applicant_name, prepared_by, preparers, prepared_by_proxy, prepared_at, submitted_at, reprints, applicant_index, held_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, false, $10, $11, 0, $12, $2)
         """;
 
     private const string SignCertificate = """
