@@ -24,4 +24,15 @@ public static class ItemCode
     /// <param name="kind">The list.</param>
     /// <returns>E.g. ZM.</returns>
     public static string LettersOf(ListKind kind) => Letters.First(l => l.Value == kind).Key;
+
+    /// <summary>The code of a number.</summary>
+    /// <param name="kind">The list.</param>
+    /// <param name="number">From 1.</param>
+    /// <returns>E.g. XZ-28; at least two digits.</returns>
+    public static string Of(ListKind kind, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{LettersOf(kind)}-{number:00}");
+
+    /// <summary>The number of a code.</summary>
+    /// <param name="code">A code such as ZM-07.</param>
+    /// <returns>E.g. 7.</returns>
+    public static int NumberOf(string code) => int.Parse(code.AsSpan(3), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,11 @@ namespace VillageListsPortal.Domain.Lists;
 /// <param name="Number">1, 2, 3, … per list.</param>
 /// <param name="From">First day in force.</param>
 /// <param name="Document">The document it rests on; null for the import.</param>
-public sealed record ListEdition(ListKind Kind, int Number, DateOnly From, string? Document);
+public sealed record ListEdition(ListKind Kind, int Number, DateOnly From, string? Document)
+{
+    /// <summary>The admission that made this edition; null for the import (domain 3.9).</summary>
+    public Guid? AdmissionId { get; init; }
+}
 
 /// <summary>Another word under which people look for an item.</summary>
 /// <param name="Code">The item's code.</param>

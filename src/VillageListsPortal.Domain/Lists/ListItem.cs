@@ -39,6 +39,9 @@ public abstract class ListItem : Entity
     /// <summary>Provenance of the import.</summary>
     public required Provenance ImportedAs { get => importedAs; init => (importedAs, Provenance) = (value, value); }
 
+    /// <summary>The admission that brought this version; null for an imported one (domain 3.9).</summary>
+    public Guid? AdmissionId { get; init; }
+
     /// <summary>First day in force.</summary>
     public required DateOnly From { get; init; }
 

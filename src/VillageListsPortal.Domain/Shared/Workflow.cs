@@ -45,6 +45,15 @@ public sealed class Workflow<TStatus, TStep>(IReadOnlyList<Transition<TStatus, T
             : throw new RuleViolationException("workflow.role-not-allowed", step, status);
     }
 
+    /// <summary>The state after a step that the portal takes by itself: a row without roles.</summary>
+    /// <param name="status">State now.</param>
+    /// <param name="step">The step taken.</param>
+    /// <returns>The state after.</returns>
+    /// <exception cref="RuleViolationException"><c>workflow.step-not-allowed</c>.</exception>
+    public TStatus NextAlone(TStatus status, TStep step) => transitions.FirstOrDefault(t => Is(t, status, step) && t.Roles.Length == 0) is { } row
+        ? row.To
+        : throw new RuleViolationException("workflow.step-not-allowed", step, status);
+
     private static bool Is(Transition<TStatus, TStep> t, TStatus status, TStep step) =>
         EqualityComparer<TStatus>.Default.Equals(t.From, status) && EqualityComparer<TStep>.Default.Equals(t.Step, step);
 }

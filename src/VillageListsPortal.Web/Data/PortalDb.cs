@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Laws;
 using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Notifications;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Domain.Verification;
 using VillageListsPortal.Web.Security;
@@ -37,6 +39,13 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, FieldCipher cip
     public DbSet<IdempotencyRow> IdempotencyRows => Set<IdempotencyRow>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
     public DbSet<CalendarRow> CalendarRows => Set<CalendarRow>();
+    public DbSet<Admission> Admissions => Set<Admission>();
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
+    public DbSet<Notice> Notices => Set<Notice>();
+    public DbSet<NoticeReading> NoticeReadings => Set<NoticeReading>();
+    public DbSet<DistrictSetting> DistrictSettings => Set<DistrictSetting>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

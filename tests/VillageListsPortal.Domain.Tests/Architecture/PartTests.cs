@@ -15,6 +15,8 @@ public sealed partial class PartTests
         ["Units"] = ["Shared"],
         ["Lists"] = ["Shared", "Units"],
         ["Certificates"] = ["Shared", "Units", "Lists"],
+        ["Admissions"] = ["Shared", "Lists", "Calendar"],
+        ["Notifications"] = ["Shared"],
         ["Verification"] = ["Shared", "Certificates"],
     };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Laws;
 using VillageListsPortal.Domain.Lists;
 
@@ -23,6 +24,7 @@ internal sealed class ListItemMapping : IEntityTypeConfiguration<ListItem>
             .HasValue<CertificateItem>(nameof(ListKind.Certificate))
             .HasValue<CancelledItem>(nameof(ListKind.Cancelled));
         e.HasIndex(i => new { i.Code, i.Version }).IsUnique();
+        e.HasOne<Admission>().WithMany().HasForeignKey(i => i.AdmissionId).OnDelete(DeleteBehavior.Restrict);
         e.Property<uint>("xmin").HasColumnName("xmin").IsRowVersion();
     }
 }
@@ -42,6 +44,7 @@ internal sealed class ListEditionMapping : IEntityTypeConfiguration<ListEdition>
     {
         e.ToTable("list_editions");
         e.HasKey(x => new { x.Kind, x.Number });
+        e.HasOne<Admission>().WithMany().HasForeignKey(x => x.AdmissionId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -23,6 +23,7 @@ internal static class SecretColumns
             e.Property(c => c.HandedTo).HasConversion(text!);
         });
         builder.Entity<CertificateFile>().Property(f => f.Bytes).HasConversion(bytes, new ValueComparer<byte[]>((a, b) => ReferenceEquals(a, b), v => v.Length, v => v));
+        builder.Entity<AttachmentContent>().Property(c => c.Bytes).HasConversion(bytes, new ValueComparer<byte[]>((a, b) => ReferenceEquals(a, b), v => v.Length, v => v));
         builder.Entity<DataProtectionKeyRow>().Property(k => k.Xml).HasConversion(text);
     }
 }

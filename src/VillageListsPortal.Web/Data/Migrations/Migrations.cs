@@ -42,3 +42,7 @@ public sealed class DiscardedDraftsColumn() : SqlMigration("0006_DiscardedDrafts
 [DbContext(typeof(PortalDb))]
 [Migration("0007_PostsAndSessions")]
 public sealed class PostsAndSessions() : SqlMigration("0007_PostsAndSessions");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0008_Admissions")]
+public sealed class AdmissionsAndNotices() : SqlMigration("0008_Admissions");

@@ -1,0 +1,97 @@
+using VillageListsPortal.Domain.Shared;
+
+namespace VillageListsPortal.Domain.Admissions;
+
+/// <summary>The decision by somebody who neither filed nor assessed (domain 3.7, 3.9).</summary>
+public sealed partial class Admission
+{
+    /// <summary>The decision as recorded; null before.</summary>
+    public Decision? Decision { get; private set; }
+
+    /// <summary>Who recorded it.</summary>
+    public Guid? DecidedBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>审定批准, or where the municipality approves too, 报市政府审定 first.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="rules">The district's limits and working days.</param>
+    /// <param name="by">An approver who neither filed nor assessed.</param>
+    /// <param name="now">When.</param>
+    /// <returns>True when approved; false where it now waits for the municipality.</returns>
+    /// <exception cref="RuleViolationException"><c>admission.filer-approves</c>, <c>admission.assessor-approves</c>, <c>admission.effective-too-early</c>, <c>admission.until-before-from</c>, or of <see cref="Decision.RequireWhole"/>.</exception>
+    public bool Approve(Decision decision, DistrictRules rules, Actor by, DateTimeOffset now)
+    {
+        RequireDecider(by);
+        var whole = decision.RequireWhole(approves: true, Days.On(now));
+        rules.RequireLead(whole.From, Days.On(SubmittedAt ?? now));
+        if (Request.Until < whole.From) throw new RuleViolationException("admission.until-before-from", "from");
+        if (rules.Settings.Municipal && Status == AdmissionStatus.AwaitingApproval)
+        {
+            Move(AdmissionStep.SendToMunicipality, null, by, now);
+            (Decision, DecidedBy, DecidedAt) = (whole, by.PersonId, now);
+            Pauses = [.. Pauses, new ClockPause(Days.On(now), null, PauseReason.Municipality)];
+            Note(by, AdmissionAct.Decided);
+            return false;
+        }
+
+        if (rules.Settings.Municipal || Status == AdmissionStatus.AwaitingMunicipal) whole = whole with { MunicipalDocument = AdmissionRules.Words("municipal-document", decision.MunicipalDocument, AdmissionRules.LongestLine) };
+        Move(AdmissionStep.Approve, whole.DocumentNumber, by, now);
+        Finish(whole, by, now);
+        return true;
+    }
+
+    /// <summary>不予准入, with reasons.</summary>
+    /// <param name="decision">The decision; its opinion holds the reasons.</param>
+    /// <param name="by">An approver who neither filed nor assessed.</param>
+    /// <param name="now">When.</param>
+    public void Refuse(Decision decision, Actor by, DateTimeOffset now)
+    {
+        RequireDecider(by);
+        var whole = decision.RequireWhole(approves: false, Days.On(now));
+        Move(AdmissionStep.Refuse, whole.Opinion, by, now);
+        Finish(whole, by, now);
+    }
+
+    /// <summary>退回评估, with a comment.</summary>
+    /// <param name="comment">Why; required.</param>
+    /// <param name="by">An approver who neither filed nor assessed.</param>
+    /// <param name="now">When.</param>
+    public void ReturnToAssessment(string? comment, Actor by, DateTimeOffset now)
+    {
+        RequireDecider(by);
+        var why = AdmissionRules.Words("reason", comment);
+        Move(AdmissionStep.ReturnToAssessment, why, by, now);
+        ReturnReason = why;
+    }
+
+    /// <summary>Gives the code of the item that the approval made.</summary>
+    /// <param name="code">The code.</param>
+    internal void Became(string code) => ItemCode = code;
+
+    /// <summary>A temporary task ends after the last day of its term, by itself (domain 3.9).</summary>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>admission.not-expired</c>.</exception>
+    public void Expire(DateTimeOffset now)
+    {
+        if (Status != AdmissionStatus.Approved || Kind != AdmissionKind.TemporaryTask || Request.Until is not { } until || Days.On(now) <= until) throw new RuleViolationException("admission.not-expired");
+        var was = Status;
+        Status = AdmissionWorkflow.Table.NextAlone(Status, AdmissionStep.Expire);
+        Raise(new AdmissionMoved(Id, UnitId, AdmissionStep.Expire, was, Status, null, Actor.System, now));
+    }
+
+    private void RequireDecider(Actor by)
+    {
+        if (Did(by.PersonId, AdmissionAct.Filed, AdmissionAct.Countersigned)) throw new RuleViolationException("admission.filer-approves");
+        if (Did(by.PersonId, AdmissionAct.Assessed)) throw new RuleViolationException("admission.assessor-approves");
+    }
+
+    private void Finish(Decision decision, Actor by, DateTimeOffset now)
+    {
+        (Decision, DecidedBy, DecidedAt, ReturnReason) = (decision, by.PersonId, now, null);
+        EndPause(Days.On(now));
+        Close(now);
+        Note(by, AdmissionAct.Decided);
+    }
+}

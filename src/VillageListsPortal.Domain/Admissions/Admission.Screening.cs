@@ -1,0 +1,91 @@
+using VillageListsPortal.Domain.Shared;
+
+namespace VillageListsPortal.Domain.Admissions;
+
+/// <summary>What the screening does to a request (domain 3.11, settled S14).</summary>
+public sealed partial class Admission
+{
+    /// <summary>What was found when it was last submitted or countersigned.</summary>
+    public AdmissionFindings Findings { get; private set; } = AdmissionFindings.None;
+
+    /// <summary>Why the unit contests the finding; once.</summary>
+    public string? ContestReason { get; private set; }
+
+    /// <summary>What the district answered to the contest.</summary>
+    public string? ContestAnswer { get; private set; }
+
+    /// <summary>Who let it go on in spite of a red line; null for nobody. The act is published.</summary>
+    public Guid? OverriddenBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? OverriddenAt { get; private set; }
+
+    /// <summary>The text that may go on: another text is judged anew.</summary>
+    public string? OverriddenText { get; private set; }
+
+    /// <summary>Why shifted responsibility was let pass at acceptance; null where there was none.</summary>
+    public string? ShiftReason { get; private set; }
+
+    /// <summary>申诉 against the finding, once, with reasons.</summary>
+    /// <param name="reason">Why; required.</param>
+    /// <param name="by">Staff of the unit.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>admission.contested-before</c>.</exception>
+    public void Contest(string? reason, Actor by, DateTimeOffset now)
+    {
+        RequireOwn(by);
+        if (ContestReason is not null) throw new RuleViolationException("admission.contested-before");
+        var why = AdmissionRules.Words("reason", reason);
+        Move(AdmissionStep.Contest, why, by, now);
+        ContestReason = why;
+        Note(by, AdmissionAct.Filed);
+    }
+
+    /// <summary>维持: the red line stands; the way out is to reword truthfully, or the lawful body does it itself.</summary>
+    /// <param name="reason">Why; required.</param>
+    /// <param name="by">A reviewer who had no part in filing.</param>
+    /// <param name="now">When.</param>
+    public void Uphold(string? reason, Actor by, DateTimeOffset now)
+    {
+        RequireNotFiler(by);
+        var why = AdmissionRules.Words("reason", reason);
+        Move(AdmissionStep.Uphold, why, by, now);
+        ContestAnswer = why;
+        Note(by, AdmissionAct.Reviewed);
+    }
+
+    /// <summary>准予继续: a reasoned act of the district, which is published; below the district nobody can (domain 3.11).</summary>
+    /// <param name="reason">Why; required.</param>
+    /// <param name="by">A reviewer who had no part in filing.</param>
+    /// <param name="now">When.</param>
+    public void Override(string? reason, Actor by, DateTimeOffset now)
+    {
+        RequireNotFiler(by);
+        var why = AdmissionRules.Words("reason", reason);
+        Move(AdmissionStep.Override, why, by, now);
+        (ContestAnswer, OverriddenBy, OverriddenAt, OverriddenText) = (why, by.PersonId, now, ScreenedText);
+        Note(by, AdmissionAct.Reviewed);
+    }
+
+    private string ScreenedText => $"{Request.Title}\n{Request.Task}\n{Request.Part}";
+
+    private bool StopsAt(AdmissionFindings findings) => findings.Crossed.Count > 0 && OverriddenText != ScreenedText;
+
+    private void Halt(Actor by, DateTimeOffset now)
+    {
+        RequireRoleOf(by);
+        Move(AdmissionStep.Stop, null, by, now);
+    }
+
+    /// <summary>A stop is what becomes of a submit or a countersign: who could not have done these causes none.</summary>
+    private void RequireRoleOf(Actor by)
+    {
+        var step = Status == AdmissionStatus.AwaitingCountersign ? AdmissionStep.Countersign : AdmissionStep.Submit;
+        AdmissionWorkflow.Table.Next(Status, step, by.Role);
+    }
+
+    private void RequireNotFiler(Actor by)
+    {
+        if (Did(by.PersonId, AdmissionAct.Filed, AdmissionAct.Countersigned)) throw new RuleViolationException("admission.filer-reviews");
+    }
+}

@@ -1,0 +1,32 @@
+namespace VillageListsPortal.Domain.Admissions;
+
+/// <summary>What the screening found in a request, as kept with it (domain 3.11, settled S18).</summary>
+/// <param name="Crossed">Red lines.</param>
+/// <param name="Shifted">Responsibility put on the village outside the seven fields (责任转嫁).</param>
+/// <param name="Covered">Items that already cover the task, the closest first.</param>
+public sealed record AdmissionFindings(IReadOnlyList<Crossing> Crossed, IReadOnlyList<Shift> Shifted, IReadOnlyList<Covering> Covered)
+{
+    /// <summary>Nothing found.</summary>
+    public static readonly AdmissionFindings None = new([], [], []);
+}
+
+/// <summary>A red line crossed.</summary>
+/// <param name="Code">The item of the negative list.</param>
+/// <param name="Clause">The clause, as written.</param>
+/// <param name="InTitle">Whether it stands in the title; else in the task.</param>
+/// <param name="Start">Where it begins, in UTF-16 units.</param>
+/// <param name="Length">How long it is, in UTF-16 units.</param>
+/// <param name="Who">Whom it would make responsible, as written; empty where the sentence does not say.</param>
+public sealed record Crossing(string Code, string Clause, bool InTitle, int Start, int Length, string Who);
+
+/// <summary>Responsibility shifted outside the seven.</summary>
+/// <param name="Clause">The clause, as written.</param>
+/// <param name="InTitle">Whether it stands in the title; else in the task.</param>
+/// <param name="Start">Where it begins, in UTF-16 units.</param>
+/// <param name="Length">How long it is, in UTF-16 units.</param>
+public sealed record Shift(string Clause, bool InTitle, int Start, int Length);
+
+/// <summary>An item that already covers the task.</summary>
+/// <param name="Code">The item.</param>
+/// <param name="Score">How well, above 0 up to 1.</param>
+public sealed record Covering(string Code, double Score);

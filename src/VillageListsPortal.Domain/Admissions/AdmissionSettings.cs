@@ -1,0 +1,29 @@
+namespace VillageListsPortal.Domain.Admissions;
+
+/// <summary>What differs from district to district (domain 3.7, 3.8, settled S17); the defaults are Beijing Xicheng's published rule where there is one.</summary>
+public sealed record AdmissionSettings
+{
+    /// <summary>Working days between submission and the first day in force, at least.</summary>
+    public int LeadWorkdays { get; init; } = 30;
+
+    /// <summary>Working days from acceptance to the decision.</summary>
+    public int DecisionWorkdays { get; init; } = 15;
+
+    /// <summary>Working days that a consulted body has, unless told otherwise.</summary>
+    public int ConsultationWorkdays { get; init; } = 5;
+
+    /// <summary>Working days that must be left for the decision when a consultation ends.</summary>
+    public int LeftToDecide { get; init; } = 3;
+
+    /// <summary>Working days before the due day from which the clock is amber.</summary>
+    public int WarningWorkdays { get; init; } = 2;
+
+    /// <summary>Working days within which an emergency matter is filed (domain 3.10).</summary>
+    public int EmergencyWorkdays { get; init; } = 3;
+
+    /// <summary>Hours a month that each village may be given in all (总量控制); null without cap.</summary>
+    public decimal? HoursCap { get; init; }
+
+    /// <summary>Whether the municipality approves too (报市政府审定).</summary>
+    public bool Municipal { get; init; }
+}

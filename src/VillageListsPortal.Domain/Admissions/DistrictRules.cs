@@ -1,0 +1,37 @@
+using VillageListsPortal.Domain.Calendar;
+using VillageListsPortal.Domain.Shared;
+
+namespace VillageListsPortal.Domain.Admissions;
+
+/// <summary>The district's limits and the working days they are counted in.</summary>
+/// <param name="Settings">The limits.</param>
+/// <param name="Calendar">Working days.</param>
+public sealed record DistrictRules(AdmissionSettings Settings, WorkingCalendar Calendar)
+{
+    /// <summary>The first day on which what is submitted on that day can be in force (settled S17).</summary>
+    /// <param name="submitted">The day of submission.</param>
+    /// <returns>The day.</returns>
+    public DateOnly EarliestFrom(DateOnly submitted) => Calendar.DueDay(submitted, Settings.LeadWorkdays);
+
+    /// <summary>Refuses a first day that comes too soon.</summary>
+    /// <param name="from">The day wished for; null where none is told.</param>
+    /// <param name="submitted">The day of submission.</param>
+    /// <exception cref="RuleViolationException"><c>admission.effective-too-early</c> (field, earliest day, working days).</exception>
+    internal void RequireLead(DateOnly? from, DateOnly submitted)
+    {
+        var earliest = EarliestFrom(submitted);
+        if (from < earliest) throw new RuleViolationException("admission.effective-too-early", "from", earliest, Settings.LeadWorkdays);
+    }
+
+    /// <summary>总量控制、增减挂钩: what would pass the cap names what goes.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="hoursNow">Hours a month that each village has already.</param>
+    /// <exception cref="RuleViolationException"><c>admission.over-cap</c> (field, cap, hours).</exception>
+    internal void RequireCap(AdmissionRequest request, decimal hoursNow)
+    {
+        if (Settings.HoursCap is { } cap && request.BringsWork && hoursNow + (request.MonthlyHours ?? 0) > cap && string.IsNullOrEmpty(request.GivesUp))
+        {
+            throw new RuleViolationException("admission.over-cap", "gives-up", cap, hoursNow + (request.MonthlyHours ?? 0));
+        }
+    }
+}

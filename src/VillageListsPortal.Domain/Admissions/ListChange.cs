@@ -1,0 +1,44 @@
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+
+namespace VillageListsPortal.Domain.Admissions;
+
+/// <summary>What an approval does to a list, all in one transaction with it (domain 3.9): nothing is retyped.</summary>
+/// <param name="Version">The new version; null for a removal.</param>
+/// <param name="Ended">The version that ends; null for a new item.</param>
+/// <param name="Edition">The new edition of the list.</param>
+public sealed record ListChange(ListItem? Version, ListItem? Ended, ListEdition Edition)
+{
+    /// <summary>Makes the change of an approved admission; the version before ends on its first day.</summary>
+    /// <param name="admission">The approved admission.</param>
+    /// <param name="latest">The latest version of the item amended or removed; null for a new item.</param>
+    /// <param name="lastNumber">The highest number in use among the list's codes.</param>
+    /// <param name="lastEdition">The list's last edition.</param>
+    /// <returns>The change; null for a temporary task, which changes no list.</returns>
+    /// <exception cref="RuleViolationException"><c>admission.not-approved</c>, <c>admission.item-gone</c>, <c>admission.item-changed</c>, <c>list.end-before-start</c>.</exception>
+    public static ListChange? Of(Admission admission, ListItem? latest, int lastNumber, int lastEdition)
+    {
+        if (admission is not { Status: AdmissionStatus.Approved, Decision.From: { } from }) throw new RuleViolationException("admission.not-approved");
+        if (admission.Kind == AdmissionKind.TemporaryTask) return null;
+        var edition = new ListEdition(admission.List, lastEdition + 1, from, admission.Decision.DocumentNumber) { AdmissionId = admission.Id };
+        if (admission.Kind == AdmissionKind.AddItem)
+        {
+            admission.Became(ItemCode.Of(admission.List, lastNumber + 1));
+            return new ListChange(New(admission, 1, from), null, edition);
+        }
+
+        RequireSame(admission, latest);
+        latest!.End(from);
+        return new ListChange(admission.Kind == AdmissionKind.RemoveItem ? null : New(admission, latest.Version + 1, from), latest, edition);
+    }
+
+    private static ListItem New(Admission admission, int version, DateOnly from) =>
+        ItemDetails.Build(admission.List, new ItemVersion(admission.ItemCode!, version, from, admission.Id), admission.Proposed);
+
+    /// <summary>Another admission may have changed the item since this one was written.</summary>
+    private static void RequireSame(Admission admission, ListItem? latest)
+    {
+        if (latest is not { To: null }) throw new RuleViolationException("admission.item-gone", admission.ItemCode ?? "");
+        if (latest.Version != admission.Request.ItemVersion) throw new RuleViolationException("admission.item-changed", latest.Code, latest.Version);
+    }
+}
