@@ -115,7 +115,7 @@ public sealed partial class Admission : Entity, IOfUnit
         AdmissionRules.RequireComplete(Request);
         RequireInTime(rules, hoursNow, now);
         var replied = SubmittedAt is null ? null : AdmissionRules.Words("answer", answer);
-        if (StopsAt(findings)) Halt(by, now);
+        if (StopsAt(findings)) Halt(AdmissionStep.Submit, by, now);
         else Move(AdmissionStep.Submit, null, by, now);
         (Findings, ReturnAnswer) = (findings, replied ?? ReturnAnswer);
         Note(by, AdmissionAct.Filed);
@@ -159,7 +159,7 @@ public sealed partial class Admission : Entity, IOfUnit
         RequireInTime(rules, hoursNow, now);
         var document = AdmissionRules.Words("document-number", documentNumber, AdmissionRules.LongestLine);
         var stops = StopsAt(findings);
-        if (stops) Halt(by, now);
+        if (stops) Halt(AdmissionStep.Countersign, by, now);
         else Move(AdmissionStep.Countersign, document, by, now);
         (Findings, DocumentNumber) = (findings, document);
         Note(by, AdmissionAct.Countersigned);
