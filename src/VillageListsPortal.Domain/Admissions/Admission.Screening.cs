@@ -34,6 +34,7 @@ public sealed partial class Admission
     public void Contest(string? reason, Actor by, DateTimeOffset now)
     {
         RequireOwn(by);
+        RequireMayFile(by);
         if (ContestReason is not null) throw new RuleViolationException("admission.contested-before");
         var why = AdmissionRules.Words("reason", reason);
         Move(AdmissionStep.Contest, why, by, now);

@@ -91,11 +91,12 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <param name="request">What it says now.</param>
     /// <param name="by">Staff of the unit.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>admission.not-a-draft</c>, <c>admission.other-unit</c>, <c>admission.only-staff-files</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>admission.not-a-draft</c>, <c>admission.other-unit</c>, <c>admission.only-staff-files</c>, <c>admission.countersigner-files</c>, <c>admission.reviewer-files</c>.</exception>
     public void Change(AdmissionRequest request, Actor by, DateTimeOffset now)
     {
         RequireFiler(by);
         RequireOwn(by);
+        RequireMayFile(by);
         if (Status is not (AdmissionStatus.Draft or AdmissionStatus.Returned)) throw new RuleViolationException("admission.not-a-draft");
         AdmissionRules.RequireKeepable(request);
         Take(request, by);
@@ -112,6 +113,7 @@ public sealed partial class Admission : Entity, IOfUnit
     public void Submit(AdmissionFindings findings, DistrictRules rules, decimal hoursNow, string? answer, Actor by, DateTimeOffset now)
     {
         RequireOwn(by);
+        RequireMayFile(by);
         AdmissionRules.RequireComplete(Request);
         RequireInTime(rules, hoursNow, now);
         var replied = SubmittedAt is null ? null : AdmissionRules.Words("answer", answer);
@@ -150,11 +152,12 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <param name="hoursNow">Hours a month that each village has already (总量控制).</param>
     /// <param name="by">The countersigner.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>admission.author-countersigns</c>, and what <see cref="Submit"/> refuses.</exception>
+    /// <exception cref="RuleViolationException"><c>admission.author-countersigns</c>, <c>admission.reviewer-files</c>, and what <see cref="Submit"/> refuses.</exception>
     public void Countersign(string? documentNumber, string number, AdmissionFindings findings, DistrictRules rules, decimal hoursNow, Actor by, DateTimeOffset now)
     {
         RequireOwn(by);
         if (Did(by.PersonId, AdmissionAct.Filed)) throw new RuleViolationException("admission.author-countersigns");
+        RequireNotOfDistrict(by);
         AdmissionRules.RequireComplete(Request);
         RequireInTime(rules, hoursNow, now);
         var document = AdmissionRules.Words("document-number", documentNumber, AdmissionRules.LongestLine);
@@ -258,6 +261,19 @@ public sealed partial class Admission : Entity, IOfUnit
     {
         if (by.UnitId != UnitId) throw new RuleViolationException("admission.other-unit");
         if (DiscardedAt is not null) throw new RuleViolationException("admission.discarded");
+    }
+
+    /// <summary>Separation of duties holds whichever came first (settled S16): who countersigned does not write, who worked on it for the district neither.</summary>
+    private void RequireMayFile(Actor by)
+    {
+        if (Did(by.PersonId, AdmissionAct.Countersigned)) throw new RuleViolationException("admission.countersigner-files");
+        RequireNotOfDistrict(by);
+    }
+
+    /// <summary>Who reviewed, assessed or decided it has no part in filing it afterwards, in whatever post.</summary>
+    private void RequireNotOfDistrict(Actor by)
+    {
+        if (Did(by.PersonId, AdmissionAct.Reviewed, AdmissionAct.Assessed, AdmissionAct.Decided)) throw new RuleViolationException("admission.reviewer-files");
     }
 
     private static void RequireFiler(Actor by)
