@@ -169,7 +169,7 @@ public sealed partial class Admission : Entity, IOfUnit
         if (!stops) Leave(number, now);
     }
 
-    /// <summary>撤回申请, until it is decided.</summary>
+    /// <summary>撤回申请, until it lies with the approver.</summary>
     /// <param name="reason">Why; required.</param>
     /// <param name="by">Staff of the unit.</param>
     /// <param name="now">When.</param>
@@ -178,17 +178,18 @@ public sealed partial class Admission : Entity, IOfUnit
         RequireOwn(by);
         var why = AdmissionRules.Words("reason", reason);
         Move(AdmissionStep.Withdraw, why, by, now);
+        EndPause(Days.On(now));
         Close(now);
     }
 
-    /// <summary>Deletes a draft that has never left its unit.</summary>
+    /// <summary>Deletes a draft that has never left its unit; a contest leaves it too, and what the district answered stays (domain 3.11).</summary>
     /// <param name="by">Staff of the unit.</param>
     /// <param name="now">When.</param>
     public void Discard(Actor by, DateTimeOffset now)
     {
         RequireFiler(by);
         RequireOwn(by);
-        if (Status != AdmissionStatus.Draft || SubmittedAt is not null) throw new RuleViolationException("admission.not-a-draft");
+        if (Status != AdmissionStatus.Draft || SubmittedAt is not null || ContestReason is not null) throw new RuleViolationException("admission.not-a-draft");
         DiscardedAt = now;
         Raise(new AdmissionDiscarded(Id, UnitId, Title, by, now));
     }
