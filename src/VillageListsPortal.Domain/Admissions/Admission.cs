@@ -28,7 +28,7 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <summary>Title of the item or task.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>All that it says.</summary>
+    /// <summary>All that it says, in the form of <see cref="AdmissionRules.Stored(AdmissionRequest)"/>.</summary>
     public AdmissionRequest Request { get; private set; } = null!;
 
     /// <summary>Running number, e.g. ZR-2026-031 (settled S13); null until it leaves its unit.</summary>
@@ -66,14 +66,14 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <param name="by">Township or department staff.</param>
     /// <param name="now">When.</param>
     /// <returns>The draft.</returns>
-    /// <exception cref="RuleViolationException"><c>admission.only-staff-files</c>, or of <see cref="AdmissionRules.RequireKeepable"/>.</exception>
+    /// <exception cref="RuleViolationException"><c>admission.only-staff-files</c>, or of <see cref="AdmissionRules.Stored(AdmissionRequest)"/>.</exception>
     public static Admission Draft(AdmissionRequest request, Actor by, DateTimeOffset now)
     {
         RequireFiler(by);
-        AdmissionRules.RequireKeepable(request);
+        var kept = AdmissionRules.Stored(request);
         var admission = new Admission { UnitId = by.UnitId!.Value, Status = AdmissionStatus.Draft, DraftedAt = now };
-        admission.Take(request, by);
-        admission.Raise(new AdmissionDrafted(admission.Id, admission.UnitId, request.Title, by, now));
+        admission.Take(kept, by);
+        admission.Raise(new AdmissionDrafted(admission.Id, admission.UnitId, kept.Title, by, now));
         return admission;
     }
 
@@ -98,9 +98,9 @@ public sealed partial class Admission : Entity, IOfUnit
         RequireOwn(by);
         RequireMayFile(by);
         if (Status is not (AdmissionStatus.Draft or AdmissionStatus.Returned)) throw new RuleViolationException("admission.not-a-draft");
-        AdmissionRules.RequireKeepable(request);
-        Take(request, by);
-        Raise(new AdmissionChanged(Id, UnitId, request.Title, by, now));
+        var kept = AdmissionRules.Stored(request);
+        Take(kept, by);
+        Raise(new AdmissionChanged(Id, UnitId, kept.Title, by, now));
     }
 
     /// <summary>提交审签. A red line stops it (domain 3.11); what lacks basis, task, term, money or source does not go (domain 3.2).</summary>
