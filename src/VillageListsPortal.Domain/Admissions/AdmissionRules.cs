@@ -46,7 +46,7 @@ public static partial class AdmissionRules
             if (!there) missing.Add(name);
         }
 
-        Need("item", r.Kind is AdmissionKind.AddItem or AdmissionKind.TemporaryTask || r.ItemCode is not null);
+        Need("item", r.Kind is AdmissionKind.AddItem or AdmissionKind.TemporaryTask || (ItemCode.KindOf(r.ItemCode) == r.List && r.ItemVersion is not null));
         Need("title", r.Title.Length > 0);
         Need("bases", r.Bases.Count > 0 && r.Bases.All(b => b.Law.Length > 0 && b.Article.Length > 0));
         Need("reason", r.Kind == AdmissionKind.TemporaryTask || r.Reason != AdmissionReason.Other || !string.IsNullOrEmpty(r.ReasonText));
@@ -100,7 +100,7 @@ public static partial class AdmissionRules
                 need("time-limit", r.Item["lane"] != nameof(Lane.TimeLimited) || r.Item["time-limit"] is not (null or "0"));
                 need("template", r.Item["template"] is not null);
                 need("fields", r.Item["fields"] is not null);
-                need("validity-days", r.Item["validity-days"] is not null);
+                need("validity-days", r.Kind == AdmissionKind.AmendItem || r.Item["validity-days"] is not null); // an item that has none keeps none (domain 4.5)
                 break;
             case ListKind.Cancelled:
                 need("alternative", r.Item["alternative"] is not null); // nobody leaves empty-handed (domain 4.2)
