@@ -86,7 +86,7 @@ public sealed partial class Admission
     /// <param name="by">A reviewer.</param>
     /// <param name="now">When.</param>
     /// <returns>What was sent.</returns>
-    /// <exception cref="RuleViolationException"><c>admission.nobody-consulted</c>, <c>admission.consulted-twice</c>, <c>admission.consultation-too-short</c>, <c>admission.consultation-too-long</c> (settled S17).</exception>
+    /// <exception cref="RuleViolationException"><c>admission.nobody-consulted</c>, <c>admission.consulted-itself</c>, <c>admission.consulted-twice</c>, <c>admission.consultation-too-short</c>, <c>admission.consultation-too-long</c> (settled S17).</exception>
     public IReadOnlyList<Consultation> OpenConsultation(IReadOnlyList<ConsultedBody> bodies, string? question, DistrictRules rules, Actor by, DateTimeOffset now)
     {
         RequireNotFiler(by);
@@ -215,11 +215,13 @@ public sealed partial class Admission
     {
         if (bodies.Count == 0) throw new RuleViolationException("admission.nobody-consulted", "bodies");
         if (bodies.Select(b => b.UnitId).Distinct().Count() < bodies.Count) throw new RuleViolationException("admission.consulted-twice", "bodies");
+        var shortest = rules.Calendar.DueDay(today, 1); // always open: the stage is not skipped (domain 3.4), however late it is begun
         foreach (var body in bodies)
         {
+            if (body.UnitId == UnitId) throw new RuleViolationException("admission.consulted-itself", "bodies");
             if (consultations.Exists(c => c.UnitId == body.UnitId && c.Answer is null && c.Due >= today)) throw new RuleViolationException("admission.consulted-twice", "bodies");
-            if (body.Due <= today) throw new RuleViolationException("admission.consultation-too-short", "bodies");
-            if (ClockOn(today, rules) is { } clock && rules.Calendar.DaysLeft(body.Due, clock.Due) < rules.Settings.LeftToDecide)
+            if (body.Due < shortest) throw new RuleViolationException("admission.consultation-too-short", "bodies");
+            if (body.Due > shortest && ClockOn(today, rules) is { } clock && rules.Calendar.DaysLeft(body.Due, clock.Due) < rules.Settings.LeftToDecide)
             {
                 throw new RuleViolationException("admission.consultation-too-long", "bodies", rules.Settings.LeftToDecide, clock.Due);
             }
