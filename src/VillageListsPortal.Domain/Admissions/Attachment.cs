@@ -26,7 +26,7 @@ public sealed class Attachment
     /// <exception cref="RuleViolationException"><c>attachment.empty</c>, <c>attachment.too-large</c>.</exception>
     public Attachment(Guid admissionId, Guid? consultationId, string? name, AttachmentKind kind, (int Size, byte[] Sha256) content, Actor by, DateTimeOffset now)
     {
-        if (content.Size == 0) throw new RuleViolationException("attachment.empty");
+        if (content.Size <= 0) throw new RuleViolationException("attachment.empty");
         if (content.Size > MostBytes) throw new RuleViolationException("attachment.too-large", MostBytes / 1024 / 1024);
         (AdmissionId, ConsultationId, Name, Kind) = (admissionId, consultationId, NameOf(name, kind), kind);
         (Size, Sha256, UploadedBy, UploadedAt) = (content.Size, content.Sha256, by.PersonId, now);
