@@ -119,9 +119,21 @@ public sealed class AdmissionClockTests
 
         var due = c.Accepted;
         for (var left = Settings.DecisionWorkdays + stopped; left > 0; left -= IsWorked(due) ? 1 : 0) due = due.AddDays(1);
-        var expected = c.Today <= due ? Settings.DecisionWorkdays - ticked : -Math.Max(1, ticked - Settings.DecisionWorkdays);
-        return clock.DaysAdded == stopped && clock.Due == due && clock.DaysLeft == expected && clock.PausedSince == c.Pauses.SingleOrDefault(p => p.To is null)?.From;
+        var expected = c.Today <= clock.Due ? Settings.DecisionWorkdays - ticked : -Math.Max(1, ticked - Settings.DecisionWorkdays);
+        var rest = due; // stopped on its last day it may also end on one of the days of rest after
+        while (rest < clock.Due && !IsWorked(rest.AddDays(1))) rest = rest.AddDays(1);
+        return clock.DaysAdded == stopped && clock.Due == rest && clock.DaysLeft == expected && clock.PausedSince == c.Pauses.SingleOrDefault(p => p.To is null)?.From;
     });
+
+    [Fact] // returned on Friday, its last day, and sent again on Sunday: nothing of it was lost in between
+    public void Stopped_on_its_last_day_it_ends_on_the_day_it_goes_on()
+    {
+        var (accepted, friday) = (new DateOnly(2026, 11, 20), new DateOnly(2026, 12, 11));
+        var clock = AdmissionClock.Of(accepted, [new ClockPause(friday, friday.AddDays(2), PauseReason.Returned)], friday.AddDays(2), Settings, Calendar);
+        Assert.Equal((friday.AddDays(2), 0, ClockTone.Amber), (clock.Due, clock.DaysLeft, clock.Tone));
+        Assert.Equal(-1, AdmissionClock.Of(accepted, [new ClockPause(friday, friday.AddDays(2), PauseReason.Returned)], friday.AddDays(3), Settings, Calendar).DaysLeft);
+        Assert.Equal(-1, AdmissionClock.Of(accepted, [new ClockPause(friday.AddDays(1), friday.AddDays(2), PauseReason.Returned)], friday.AddDays(2), Settings, Calendar).DaysLeft); // it was late before
+    }
 
     [Fact]
     public void While_it_stands_still_no_day_is_lost() => Always.Holds(Clocks().Where(c => c.Pauses is [.., { To: null }]), c =>
