@@ -1,3 +1,5 @@
+using VillageListsPortal.Web.Features.Admissions.Papers;
+
 namespace VillageListsPortal.Web.Features.Admissions;
 
 public static class AdmissionsPart
@@ -8,5 +10,6 @@ public static class AdmissionsPart
         .AddScoped<RequestScreening>()
         .AddScoped<LookAhead>()
         .AddScoped<KeepAttachment>()
+        .AddScoped<MeetingPapers>()
         .AddScoped<FileAdmission>();
 }
