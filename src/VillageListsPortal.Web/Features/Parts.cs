@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using VillageListsPortal.Web.Features.Account;
 using VillageListsPortal.Web.Features.Administration;
+using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Features.Certificates;
 using VillageListsPortal.Web.Features.Home;
 using VillageListsPortal.Web.Features.Journal;
@@ -35,6 +36,7 @@ public static class Parts
             o.AddPolicy(SearchLimit, http => http.Request.Query.ContainsKey("q") || HttpMethods.IsPost(http.Request.Method) ? Bucket(http, 240, 240) : RateLimitPartition.GetNoLimiter(""));
         });
         services.AddHomePart();
+        services.AddAdmissionsPart();
         services.AddListsPart();
         services.AddCertificatesPart();
         services.AddVerificationPart();

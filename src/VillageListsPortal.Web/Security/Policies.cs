@@ -27,6 +27,13 @@ public static class Policies
     public const string ReadJournal = nameof(ReadJournal);
     public const string ReadSignIns = nameof(ReadSignIns);
     public const string ManageUnits = nameof(ManageUnits);
+    public const string FileAdmissions = nameof(FileAdmissions);
+    public const string CountersignAdmissions = nameof(CountersignAdmissions);
+    public const string ReadAdmissions = nameof(ReadAdmissions);
+    public const string AnswerConsultations = nameof(AnswerConsultations);
+    public const string ReviewAdmissions = nameof(ReviewAdmissions);
+    public const string DecideAdmissions = nameof(DecideAdmissions);
+    public const string ReadMeetingPapers = nameof(ReadMeetingPapers);
 
     public static readonly IReadOnlyDictionary<string, Role[]> Table = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
@@ -48,11 +55,26 @@ public static class Policies
         [ReadJournal] = [Auditor],
         [ReadSignIns] = [SecurityOfficer, Auditor],
         [ManageUnits] = [Administrator],
+        [FileAdmissions] = [TownshipStaff, DepartmentStaff],
+        [CountersignAdmissions] = [Countersigner],
+        [ReadAdmissions] = [VillageClerk, VillageHead, SealKeeper, PartySecretary, TownshipStaff, Countersigner, DepartmentStaff, Reviewer, Approver],
+        [AnswerConsultations] = [VillageClerk, VillageHead, PartySecretary, TownshipStaff, DepartmentStaff],
+        [ReviewAdmissions] = [Reviewer],
+        [DecideAdmissions] = [Approver],
+        [ReadMeetingPapers] = [Reviewer, Approver],
     };
 
-    /// <summary>Whether an officer passes. A 审签人 of a township reads the register, one of a department does not (settled S7): the role alone does not tell.</summary>
-    public static bool Passes(this Officer officer, string policy) =>
-        Table[policy].Contains(officer.Role) && (policy != ReadCertificateRegister || officer.UnitKind != UnitKind.Department);
+    /// <summary>
+    /// Whether an officer passes; the role alone does not always tell. A 审签人 of a township reads the register, one of a department does not (settled S7).
+    /// Township staff in a 代办 post at a village prepare certificates there and nothing else (domain 4.6).
+    /// </summary>
+    public static bool Passes(this Officer officer, string policy) => Table[policy].Contains(officer.Role) && policy switch
+    {
+        ReadCertificateRegister => officer.UnitKind != UnitKind.Department,
+        FileAdmissions => officer.UnitKind != UnitKind.Village,
+        ReadAdmissions or AnswerConsultations => officer.Role != TownshipStaff || officer.UnitKind != UnitKind.Village,
+        _ => true,
+    };
 
     public static void Add(AuthorizationOptions options)
     {
@@ -63,7 +85,7 @@ public static class Policies
             options.AddPolicy(name, p =>
             {
                 p.RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString()));
-                if (name == ReadCertificateRegister) p.RequireAssertion(c => (c.Resource as HttpContext)?.FindOfficer()?.Passes(name) == true);
+                if (name is ReadCertificateRegister or FileAdmissions or ReadAdmissions or AnswerConsultations) p.RequireAssertion(c => (c.Resource as HttpContext)?.FindOfficer()?.Passes(name) == true);
             });
         }
     }

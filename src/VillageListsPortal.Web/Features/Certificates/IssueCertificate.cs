@@ -118,11 +118,3 @@ public sealed class Papers(CertificatePaper paper, PdfEngine pdf, Keyring keys, 
         ContentSha256 = hash,
     }.Encode(keys.Current);
 }
-
-public static class ItemsInForce
-{
-    /// <summary>The one version of the code in force on the day.</summary>
-    public static IQueryable<T> InForce<T>(this IQueryable<T> items, string code, DateOnly day)
-        where T : ListItem =>
-        items.Where(i => i.Code == code && i.From <= day && (i.To == null || day < i.To));
-}

@@ -14,6 +14,7 @@ public static class Rail
     private static readonly RailEntry Register = new("register", "/certificates", "bi-file-earmark-text");
     private static readonly RailEntry Seal = new("seal", "/certificates/seal", "bi-vector-pen");
     private static readonly RailEntry SealRegister = new("seal-register", "/certificates/seal-register", "bi-journal-check");
+    private static readonly RailEntry Admissions = new("admissions", "/admissions", "bi-arrow-repeat");
     private static readonly RailEntry Lists = new("lists", "/lists/certificate", "bi-list-check");
     private static readonly RailEntry Verify = new("verify", "/verify", "bi-qr-code-scan");
     private static readonly RailEntry People = new("people", "/admin/people", "bi-people");
@@ -23,13 +24,14 @@ public static class Rail
 
     public static IReadOnlyList<RailEntry> Of(Role role, UnitKind unit) => role switch
     {
-        Role.Countersigner when unit == UnitKind.Department => [Work, Lists, Verify],
-        Role.VillageClerk => [Work, Issue, Register, Lists, Seal, SealRegister, Verify],
-        Role.VillageHead or Role.PartySecretary => [Work, Register, Seal, Lists, SealRegister, Verify],
-        Role.SealKeeper => [Work, SealRegister, Register, Lists, Seal, Verify],
+        Role.Countersigner when unit == UnitKind.Department => [Work, Admissions, Lists, Verify],
+        Role.VillageClerk => [Work, Issue, Register, Admissions, Lists, Seal, SealRegister, Verify],
+        Role.VillageHead or Role.PartySecretary => [Work, Register, Admissions, Seal, Lists, SealRegister, Verify],
+        Role.SealKeeper => [Work, SealRegister, Register, Admissions, Lists, Seal, Verify],
         Role.SupervisionMember => [Work, Register, SealRegister, Lists, Seal, Verify],
-        Role.TownshipStaff => [Work, Register, Lists, Verify],
-        Role.Countersigner or Role.Reviewer or Role.Approver => [Work, Register, Lists, Verify],
+        Role.TownshipStaff when unit == UnitKind.Village => [Work, Register, Lists, Verify],
+        Role.TownshipStaff or Role.Countersigner or Role.Reviewer or Role.Approver => [Work, Admissions, Register, Lists, Verify],
+        Role.DepartmentStaff => [Work, Admissions, Lists, Verify],
         Role.Administrator => [Work, People, Units, Lists, Verify],
         Role.SecurityOfficer => [Work, People, SignIns, Lists, Verify],
         Role.Auditor => [Work, Journal, SignIns, Lists, Verify],

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Shared;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Admissions;
+
+/// <summary>What the pages of one admission share: it is found through the officer who asks, and changed only by its own verbs.</summary>
+public abstract class AdmissionPage(PortalDb db, TimeProvider clock) : PortalPage
+{
+    /// <summary>The version that the form was made from: a save made from an older one is a lost race (settled S8).</summary>
+    [BindProperty]
+    public uint? Version { get; set; }
+
+    public Admission Admission { get; private set; } = null!;
+
+    /// <summary>Short name of the unit that asks.</summary>
+    public string UnitName { get; private set; } = "";
+
+    public DateOnly Today => Days.Today(clock);
+
+    protected DateTimeOffset Now => clock.GetUtcNow();
+
+    protected PortalDb Db => db;
+
+    /// <summary>Whether the table lets this officer take the step now.</summary>
+    public bool May(AdmissionStep step)
+    {
+        if (!AdmissionWorkflow.Table.Allows(Admission.Status, step, Officer.Role)) return false;
+        return Officer.Role switch
+        {
+            Role.TownshipStaff or Role.DepartmentStaff or Role.Countersigner => Admission.IsOf(Officer) && MayOfUnit(step),
+            Role.Approver => !Admission.Did(Officer.PersonId, AdmissionAct.Filed, AdmissionAct.Countersigned, AdmissionAct.Assessed),
+            _ => !Admission.Did(Officer.PersonId, AdmissionAct.Filed, AdmissionAct.Countersigned),
+        };
+    }
+
+    /// <summary>Why a step that the state and the role allow is closed to this person; null where it is open, or where nobody of the role could take it.</summary>
+    public string? WhyNot(AdmissionStep step) => AdmissionWorkflow.Table.Allows(Admission.Status, step, Officer.Role) && !May(step) && (Admission.IsOf(Officer) || Officer.IsOfDistrict())
+        ? step switch
+        {
+            AdmissionStep.Countersign => "admission.author-countersigns",
+            AdmissionStep.Contest => "admission.contested-before",
+            AdmissionStep.Approve or AdmissionStep.Refuse => Admission.Did(Officer.PersonId, AdmissionAct.Assessed) ? "admission.assessor-approves" : "admission.filer-approves",
+            _ => Officer.Role == Role.Reviewer ? "admission.filer-reviews" : null,
+        }
+        : null;
+
+    protected async Task<bool> LoadAsync(Guid id, bool whole = true)
+    {
+        var found = db.Admissions.ReachedBy(db, Officer).Include(a => a.Actors).Where(a => a.Id == id);
+        if (whole) found = found.Include(a => a.Consultations).Include(a => a.Opinions).AsSplitQuery();
+        if (await found.SingleOrDefaultAsync() is not { } admission) return false;
+        Admission = admission;
+        UnitName = await db.Units.Where(u => u.Id == admission.UnitId).Select(u => u.ShortName).SingleAsync();
+        if (HttpMethods.IsGet(Request.Method)) Version = db.VersionOf(admission);
+        return true;
+    }
+
+    /// <summary>Takes a step from a form: the version shown must still be the one saved.</summary>
+    protected Task<IActionResult> StepAsync(Guid id, Func<Task> take, string? address = null) => OnceAsync(
+        async () =>
+        {
+            db.Expect(Admission, Version);
+            await take();
+            return await SaveAsync(address ?? $"/admissions/{id}");
+        },
+        async () =>
+        {
+            if (!await LoadAsync(id)) return NotFound();
+            Version = db.VersionOf(Admission);
+            ModelState.Remove(nameof(Version));
+            return await ShowAsync();
+        });
+
+    /// <summary>What the page shows beside the admission.</summary>
+    protected virtual Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(Page());
+
+    protected async Task<string> SaveAsync(string address)
+    {
+        HttpContext.RequestServices.GetRequiredService<Idempotency>().Answer(address);
+        await db.SaveChangesAsync();
+        return address;
+    }
+
+    private bool MayOfUnit(AdmissionStep step) => step switch
+    {
+        AdmissionStep.Countersign => !Admission.Did(Officer.PersonId, AdmissionAct.Filed),
+        AdmissionStep.Contest => Admission.ContestReason is null,
+        AdmissionStep.Withdraw => Admission.Status != AdmissionStatus.Draft || Admission.SubmittedAt is not null,
+        _ => true,
+    };
+}

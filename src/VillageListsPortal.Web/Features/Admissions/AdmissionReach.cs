@@ -1,0 +1,29 @@
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Admissions;
+
+/// <summary>The single way to admissions: the district sees all that has left its unit, a unit its own and what it was asked about (settled S6, S7).</summary>
+public static class AdmissionReach
+{
+    public static IQueryable<Admission> ReachedBy(this IQueryable<Admission> admissions, PortalDb db, Officer officer)
+    {
+        var unit = officer.UnitId;
+        return officer.Role switch
+        {
+            Role.Reviewer or Role.Approver => admissions.Where(a => a.Number != null || a.Status == AdmissionStatus.Contested || a.OverriddenBy != null),
+            Role.TownshipStaff or Role.DepartmentStaff or Role.Countersigner when !officer.IsVillage =>
+                admissions.Where(a => a.UnitId == unit || db.Consultations.Any(c => c.AdmissionId == a.Id && c.UnitId == unit)),
+            _ when Policies.Table[Policies.ReadAdmissions].Contains(officer.Role) => admissions.Where(a => db.Consultations.Any(c => c.AdmissionId == a.Id && c.UnitId == unit)),
+            _ => admissions.Where(_ => false),
+        };
+    }
+
+    /// <summary>Whether the officer belongs to the unit that asks.</summary>
+    public static bool IsOf(this Admission admission, Officer officer) => admission.UnitId == officer.UnitId;
+
+    /// <summary>Whether the officer works for the district.</summary>
+    public static bool IsOfDistrict(this Officer officer) => officer.Role is Role.Reviewer or Role.Approver;
+}

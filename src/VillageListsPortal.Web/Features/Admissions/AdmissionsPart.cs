@@ -1,0 +1,15 @@
+using VillageListsPortal.Web.Features.Admissions.Papers;
+
+namespace VillageListsPortal.Web.Features.Admissions;
+
+public static class AdmissionsPart
+{
+    public static void AddAdmissionsPart(this IServiceCollection services) => services
+        .AddScoped<RulesOfDistrict>()
+        .AddScoped<ConcernedVillages>()
+        .AddScoped<RequestScreening>()
+        .AddScoped<LookAhead>()
+        .AddScoped<KeepAttachment>()
+        .AddScoped<MeetingPapers>()
+        .AddScoped<FileAdmission>();
+}

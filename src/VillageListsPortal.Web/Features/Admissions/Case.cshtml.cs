@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Admissions;
+
+/// <summary>One admission: state, clock, the one primary action, then facts, answers, opinions and what happened.</summary>
+[Authorize(Policies.ReadAdmissions)]
+public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict rules, ConcernedVillages villages, LookAhead ahead) : AdmissionPage(db, clock)
+{
+    /// <summary>One line of what happened.</summary>
+    public sealed record Happened(DateTimeOffset At, string? Name, string? Role, string What, string? After);
+
+    private static readonly AdmissionStep[] Order = [AdmissionStep.Countersign, AdmissionStep.Accept, AdmissionStep.OpenConsultation, AdmissionStep.CloseConsultation, AdmissionStep.Recommend, AdmissionStep.Approve, AdmissionStep.Override];
+
+    public AdmissionClock? Clock { get; private set; }
+
+    public RequestView Facts { get; private set; } = null!;
+
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
+    public IReadOnlyList<Happened> Timeline { get; private set; } = [];
+
+    /// <summary>Short names of the bodies asked.</summary>
+    public IReadOnlyDictionary<Guid, string> Bodies { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>Names of persons who took part.</summary>
+    public IReadOnlyDictionary<Guid, string> Persons { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>The item or edition that it became.</summary>
+    public (ListKind List, int Edition)? Became { get; private set; }
+
+    /// <summary>Whether all answers are shown: to the district always, to the unit that asks once the consultation is over, to a body asked its own only.</summary>
+    public bool SeesAnswers => Officer.IsOfDistrict() || (Admission.IsOf(Officer) && Admission.Status is not AdmissionStatus.Consulting);
+
+    /// <summary>Whether it works on the case from inside: the unit that asks, or the district.</summary>
+    public bool IsParty => Officer.IsOfDistrict() || Admission.IsOf(Officer);
+
+    /// <summary>The bodies' answers that this officer may see.</summary>
+    public IEnumerable<Consultation> Answers => Admission.Consultations.Where(c => IsParty || c.UnitId == Officer.UnitId).OrderBy(c => c.Round).ThenBy(c => c.Id);
+
+    /// <summary>The step that is this officer's next, for the one primary button.</summary>
+    public AdmissionStep? Primary => Order.Where(May).Cast<AdmissionStep?>().FirstOrDefault();
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        return await ShowAsync();
+    }
+
+    /// <summary>撤回修改.</summary>
+    public Task<IActionResult> OnPostTakeBackAsync(Guid id) => ActAsync(id, a => a.TakeBack(Officer.Actor, Now), $"/admissions/{id}/edit");
+
+    /// <summary>A reviewer takes the case.</summary>
+    public Task<IActionResult> OnPostClaimAsync(Guid id) => ActAsync(id, a => a.Assign(Officer.PersonId, Officer.Actor, Now));
+
+    /// <summary>Copies it into a new draft of the own unit.</summary>
+    public async Task<IActionResult> OnPostDuplicateAsync(Guid id)
+    {
+        if (!await LoadAsync(id) || !Admission.IsOf(Officer) || !Officer.Passes(Policies.FileAdmissions)) return NotFound();
+        return await OnceAsync(async () =>
+        {
+            var copy = Admission.Duplicate(Officer.Actor, Now);
+            Db.Admissions.Add(copy);
+            return await SaveAsync($"/admissions/{copy.Id}/edit");
+        }, () => OnGetAsync(id));
+    }
+
+    protected override async Task<IActionResult> ShowAsync()
+    {
+        var a = Admission;
+        Clock = a.ClockOn(Today, await rules.ReadAsync());
+        Facts = new RequestView(a, await villages.CountAsync(a.Request), await ahead.ChangesAsync(a));
+        Files = await Db.Attachments.AsNoTracking().Where(f => f.AdmissionId == a.Id).OrderBy(f => f.Id).ToListAsync();
+        var asked = a.Consultations.Select(c => c.UnitId).ToList();
+        Bodies = await Db.Units.Where(u => asked.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.ShortName);
+        var persons = a.Actors.Select(x => x.PersonId).Append(a.AssignedTo ?? Guid.Empty).ToList();
+        Persons = await Db.Persons.Where(p => persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+        if (await Db.ListEditions.AsNoTracking().FirstOrDefaultAsync(e => e.AdmissionId == a.Id) is { } edition) Became = (edition.Kind, edition.Number);
+        if (IsParty) Timeline = await TimelineAsync(a.Id);
+        return Page();
+    }
+
+    private async Task<IActionResult> ActAsync(Guid id, Action<Admission> act, string? address = null)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        return await StepAsync(id, () =>
+        {
+            act(Admission);
+            return Task.CompletedTask;
+        }, address);
+    }
+
+    private Task<List<Happened>> TimelineAsync(Guid id)
+    {
+        var asked = Admission.Consultations.Select(c => c.Id).ToList();
+        return (
+            from row in Db.JournalRows.AsNoTracking()
+            where row.SubjectId == id || asked.Contains(row.SubjectId)
+            orderby row.Id descending
+            join person in Db.Persons on row.PersonId equals person.Id into persons
+            from person in persons.DefaultIfEmpty()
+            select new Happened(row.At, person.Name, row.Role, row.What, row.After)).Take(200).ToListAsync();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Web.Data;
+
+namespace VillageListsPortal.Web.Features.Admissions;
+
+/// <summary>The villages that a request concerns: those named, those below a township that is named, or all; of the committees its item is for.</summary>
+public sealed class ConcernedVillages(PortalDb db, TimeProvider clock)
+{
+    public IQueryable<Unit> Of(AdmissionRequest request)
+    {
+        var today = Days.Today(clock);
+        var villages = db.Units.AsNoTracking().Where(u => u.Kind == UnitKind.Village && u.From <= today && (u.To == null || today < u.To));
+        if (!request.Villages.Everywhere)
+        {
+            var named = request.Villages.Units.ToList();
+            villages = villages.Where(u => db.UnitReach.Any(r => r.ToUnitId == u.Id && named.Contains(r.FromUnitId)));
+        }
+
+        return request.Item.AppliesTo switch
+        {
+            AppliesTo.Village => villages.Where(u => u.Committee == CommitteeKind.Villagers),
+            AppliesTo.Community => villages.Where(u => u.Committee == CommitteeKind.Residents),
+            _ => villages,
+        };
+    }
+
+    public Task<int> CountAsync(AdmissionRequest request) => Of(request).CountAsync();
+
+    /// <summary>Hours a month that admissions in force have brought to each village (总量控制): the most that one village has.</summary>
+    public async Task<decimal> HoursNowAsync()
+    {
+        var today = Days.Today(clock);
+        var requests = await db.Admissions.AsNoTracking().Where(a => a.Status == AdmissionStatus.Approved).Select(a => new { a.Id, a.Kind, a.Request, a.ItemCode }).ToListAsync();
+        var inForce = await db.ListItems.AsNoTracking().Where(i => i.AdmissionId != null && (i.To == null || today < i.To)).Select(i => i.AdmissionId!.Value).ToListAsync();
+        return requests
+            .Where(r => r.Kind == AdmissionKind.TemporaryTask ? r.Request.Until >= today : inForce.Contains(r.Id))
+            .Sum(r => r.Request.MonthlyHours ?? 0);
+    }
+}

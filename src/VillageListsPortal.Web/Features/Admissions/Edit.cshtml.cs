@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Admissions;
+
+/// <summary>A step of the form: saved by itself, in any order; the last one shows all of it and submits.</summary>
+[Authorize(Policies.FileAdmissions)]
+public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission file, ConcernedVillages villages) : AdmissionPage(db, clock)
+{
+    private const int EmptyBases = 2;
+
+    [BindProperty]
+    public AdmissionInput Input { get; set; } = new();
+
+    /// <summary>The answer to a return.</summary>
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    public FormStep Step { get; private set; }
+
+    /// <summary>Fields that are still missing, each said at its step.</summary>
+    public IReadOnlyList<string> Missing { get; private set; } = [];
+
+    /// <summary>What the screening finds in it as it is.</summary>
+    public AdmissionFindings Findings { get; private set; } = AdmissionFindings.None;
+
+    /// <summary>What an amendment changes.</summary>
+    public IReadOnlyList<ContentChange> Changes { get; private set; } = [];
+
+    /// <summary>Other requests like this one.</summary>
+    public IReadOnlyList<SimilarRequest> Similar { get; private set; } = [];
+
+    /// <summary>How many villages it concerns now.</summary>
+    public int VillageCount { get; private set; }
+
+    public IReadOnlyList<Place> Places { get; private set; } = [];
+
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
+    /// <summary>Hours a year over all villages concerned.</summary>
+    public decimal? HoursAYear => Admission.Request.YearlyHours * VillageCount;
+
+    /// <summary>The first day that can be asked for, were it submitted today.</summary>
+    public DateOnly Earliest { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, FormStep step)
+    {
+        if (!await FindAsync(id, step)) return NotFound();
+        if (!IsOpen) return LocalRedirect($"/admissions/{id}");
+        Input = AdmissionInput.Of(Admission.Request);
+        return await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, FormStep step, string? then)
+    {
+        if (!await FindAsync(id, step)) return NotFound();
+        if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
+        var next = then == "stay" ? step : FormFields.StepsOf(Admission.Request).FirstOrDefault(s => s > step, FormStep.Check);
+        return await StepAsync(id, () =>
+        {
+            Admission.Change(Input.Over(Admission.Request, step), Officer.Actor, Now);
+            return Task.CompletedTask;
+        }, $"/admissions/{id}/edit/{next}");
+    }
+
+    public async Task<IActionResult> OnPostSubmitAsync(Guid id, FormStep step)
+    {
+        if (!await FindAsync(id, FormStep.Check)) return NotFound();
+        return await StepAsync(id, () => file.SubmitAsync(Admission, Answer, Officer));
+    }
+
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id, FormStep step)
+    {
+        if (!await FindAsync(id, step)) return NotFound();
+        return await StepAsync(id, () =>
+        {
+            Admission.Discard(Officer.Actor, Now);
+            return Task.CompletedTask;
+        }, $"/admissions/{id}/discarded");
+    }
+
+    /// <summary>Whether a field of this name is still missing and its step has been seen: said at its place.</summary>
+    public bool Lacks(string field) => Step != FormStep.Check && Admission.Request.Title.Length > 0 && Missing.Contains(field, StringComparer.Ordinal);
+
+    protected override string FieldOf(RuleViolationException broken) => broken.Arguments is [string field, ..] ? FormFields.InputOf(field) : "";
+
+    protected override async Task<IActionResult> ShowAsync()
+    {
+        Missing = AdmissionRules.Missing(Admission.Request);
+        VillageCount = await villages.CountAsync(Admission.Request);
+        Earliest = await HttpContext.RequestServices.GetRequiredService<RulesOfDistrict>().ReadAsync() is { } rules ? rules.EarliestFrom(Admission.SubmittedAt is { } at ? Days.On(at) : Today) : Today;
+        if (Step == FormStep.Basis) Input.Bases = [.. Input.Bases, .. Enumerable.Range(0, Math.Max(1, EmptyBases - Input.Bases.Count)).Select(_ => new BasisInput())];
+        if (Step == FormStep.Work) await LoadPlacesAsync();
+        if (Step is FormStep.Files or FormStep.Check) Files = await Db.Attachments.AsNoTracking().Where(a => a.AdmissionId == Admission.Id && a.ConsultationId == null).OrderBy(a => a.Id).ToListAsync();
+        var ahead = HttpContext.RequestServices.GetRequiredService<LookAhead>();
+        Findings = await ahead.FindingsAsync(Admission.Request);
+        Similar = await ahead.SimilarAsync(Admission);
+        Changes = await ahead.ChangesAsync(Admission);
+        return Page();
+    }
+
+    private bool IsOpen => Admission.Status is AdmissionStatus.Draft or AdmissionStatus.Returned;
+
+    private async Task<bool> FindAsync(Guid id, FormStep step)
+    {
+        Step = step;
+        return await LoadAsync(id, whole: false) && Admission.IsOf(Officer);
+    }
+
+    /// <summary>The townships and villages to choose from: a township its own, a department all.</summary>
+    private async Task LoadPlacesAsync()
+    {
+        var own = Officer.UnitKind == UnitKind.Township ? Officer.UnitId : (Guid?)null;
+        Places = await Db.Units.AsNoTracking()
+            .Where(u => (u.Kind == UnitKind.Township || u.Kind == UnitKind.Village) && u.From <= Today && (u.To == null || Today < u.To) && (own == null || u.Id == own || u.ParentId == own))
+            .OrderBy(u => u.Code).Select(u => new Place(u.Id, u.ShortName, u.Kind == UnitKind.Township ? null : u.ParentId)).ToListAsync();
+    }
+}
+
+/// <summary>A township, or a village of one.</summary>
+public sealed record Place(Guid Id, string Name, Guid? TownshipId);

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Web.Data;
+
+namespace VillageListsPortal.Web.Features.Admissions;
+
+/// <summary>Another request that resembles this one.</summary>
+public sealed record SimilarRequest(Guid Id, string? Number, string Title, AdmissionStatus Status, string Unit, bool IsOwn);
+
+/// <summary>预检: what the author learns while writing (red lines, what covers it already, similar requests, what an amendment changes).</summary>
+public sealed class LookAhead(PortalDb db, RequestScreening screening)
+{
+    private const int Most = 5;
+    private const double Alike = 0.4;
+    private const int FewestGrams = 3;
+
+    public Task<AdmissionFindings> FindingsAsync(AdmissionRequest request) => screening.OfAsync(request);
+
+    /// <summary>Requests with the district, refused ones and those in force whose title shares most of its pairs of characters.</summary>
+    public async Task<IReadOnlyList<SimilarRequest>> SimilarAsync(Admission admission)
+    {
+        var sought = TextGrams.Sought(admission.Title);
+        if (sought.Length < FewestGrams) return [];
+        var (id, unit) = (admission.Id, admission.UnitId);
+        var candidates = await (
+            from a in db.Admissions.AsNoTracking()
+            where a.Id != id && (a.Number != null || a.UnitId == unit) && EF.Property<string[]>(a, TextGrams.Column).Any(g => sought.Contains(g))
+            orderby a.Id descending
+            join u in db.Units on a.UnitId equals u.Id
+            select new SimilarRequest(a.Id, a.Number, a.Title, a.Status, u.ShortName, a.UnitId == unit)).Take(200).ToListAsync();
+        return [.. candidates.Select(c => (Request: c, Share: Share(sought, c.Title))).Where(c => c.Share >= Alike).OrderByDescending(c => c.Share).Take(Most).Select(c => c.Request)];
+    }
+
+    /// <summary>What an amendment changes against the version it started from.</summary>
+    public async Task<IReadOnlyList<ContentChange>> ChangesAsync(Admission admission)
+    {
+        if (admission.Kind != AdmissionKind.AmendItem) return [];
+        var (code, version) = (admission.Request.ItemCode, admission.Request.ItemVersion);
+        var before = await db.ListItems.AsNoTracking().SingleOrDefaultAsync(i => i.Code == code && i.Version == version);
+        return before is null ? [] : admission.Proposed.ChangesFrom(ItemContent.Of(before), admission.List);
+    }
+
+    private static double Share(string[] sought, string title)
+    {
+        var other = TextGrams.Sought(title).ToHashSet(StringComparer.Ordinal);
+        return sought.Count(other.Contains) / (double)Math.Max(sought.Length, other.Count);
+    }
+}

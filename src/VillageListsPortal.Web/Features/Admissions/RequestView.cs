@@ -1,0 +1,14 @@
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
+
+namespace VillageListsPortal.Web.Features.Admissions;
+
+/// <summary>A request to be read.</summary>
+/// <param name="Admission">The admission.</param>
+/// <param name="Villages">How many villages it concerns.</param>
+/// <param name="Changes">What an amendment changes.</param>
+public sealed record RequestView(Admission Admission, int Villages, IReadOnlyList<ContentChange> Changes)
+{
+    /// <summary>Hours a year over all villages.</summary>
+    public decimal? HoursAYear => Admission.Request.YearlyHours * Villages;
+}

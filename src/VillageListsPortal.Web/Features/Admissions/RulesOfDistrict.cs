@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Calendar;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+
+namespace VillageListsPortal.Web.Features.Admissions;
+
+/// <summary>The district's limits as of today and its working days; read once a request.</summary>
+public sealed class RulesOfDistrict(PortalDb db, TimeProvider clock)
+{
+    /// <summary>The name under which the limits stand among the settings.</summary>
+    public const string Setting = "admissions";
+
+    private DistrictRules? rules;
+
+    public async Task<DistrictRules> ReadAsync() => rules ??= new DistrictRules(await SettingsAsync(), await CalendarAsync());
+
+    private async Task<AdmissionSettings> SettingsAsync()
+    {
+        var today = Days.Today(clock);
+        var value = await db.DistrictSettings.AsNoTracking().Where(s => s.Name == Setting && s.From <= today).OrderByDescending(s => s.From).Select(s => s.Value).FirstOrDefaultAsync();
+        return value is null ? new AdmissionSettings() : JsonSerializer.Deserialize<AdmissionSettings>(value)!;
+    }
+
+    /// <summary>A year counts as imported once it has any row: the State Council's notice always names holidays (settled S2).</summary>
+    private async Task<WorkingCalendar> CalendarAsync()
+    {
+        var days = await db.CalendarRows.AsNoTracking().Select(r => new { r.Date, r.Kind }).ToListAsync();
+        return new WorkingCalendar(days.Select(d => new CalendarDay(d.Date, d.Kind)), days.Select(d => d.Date.Year).Distinct());
+    }
+}
