@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using VillageListsPortal.Pdf.Writing;
 
 namespace VillageListsPortal.Pdf.TrueType;
 

@@ -7,8 +7,8 @@ namespace VillageListsPortal.Pdf.Writing;
 /// <summary>Writes the objects of a PDF file, its cross-reference table and its trailer (ISO 32000-1, 7.5).</summary>
 internal sealed class ObjectWriter : IDisposable
 {
-    /// <summary>Below it, setting up zlib takes longer than the rest of the page, to save a kilobyte or two.</summary>
-    private const int WorthSearching = 16 * 1024;
+    /// <summary>Text of that length is worth setting up zlib, which finds what it repeats; so is a file that weighs so much already, since 60 KiB is the goal for a paper.</summary>
+    private const int LongText = 16 * 1024, HeavyFile = 40 * 1024;
 
     /// <summary>Below it, a code takes more room than it saves.</summary>
     private const int WorthCoding = 512;
@@ -53,11 +53,11 @@ internal sealed class ObjectWriter : IDisposable
 
     public void Write(int id, [InterpolatedStringHandlerArgument("", nameof(id))] ref PdfText value) => End();
 
-    /// <summary>A stream of text, compressed as its length deserves.</summary>
+    /// <summary>A stream of text: in a code made beforehand, by zlib where that is worth the time, as it is where it is small.</summary>
     public int AddText(ReadOnlySpan<byte> content, HuffmanCode code)
     {
         if (content.Length < WorthCoding) return AddRaw("", content);
-        if (content.Length >= WorthSearching) return AddStream("", content);
+        if (content.Length >= LongText || file.Length >= HeavyFile) return AddStream("", content);
         using var stream = new HuffmanStream(code);
         using var compressed = new ByteBuffer();
         stream.Add(content);
@@ -65,7 +65,7 @@ internal sealed class ObjectWriter : IDisposable
         return AddCompressed("", compressed.Written);
     }
 
-    /// <summary>A stream, compressed by zlib. <paramref name="entries"/> are further entries of its dictionary.</summary>
+    /// <summary>A stream compressed by zlib. <paramref name="entries"/> are further entries of its dictionary.</summary>
     public int AddStream(string entries, ReadOnlySpan<byte> content)
     {
         using var compressed = Deflate(content);
@@ -102,11 +102,10 @@ internal sealed class ObjectWriter : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    /// <summary>Quickly: the second level leaves hardly more than the usual sixth and takes less than half of its time.</summary>
     private static MemoryStream Deflate(ReadOnlySpan<byte> content)
     {
         var target = new MemoryStream(content.Length / 2 + 64);
-        using var zlib = new ZLibStream(target, new ZLibCompressionOptions { CompressionLevel = 2 }, leaveOpen: true);
+        using var zlib = new ZLibStream(target, CompressionLevel.Optimal, leaveOpen: true);
         zlib.Write(content);
         return target;
     }
