@@ -53,7 +53,7 @@ internal sealed class StructureWriter(ObjectWriter writer, int[] pages, FieldWri
             }
         }
 
-        var text = writer.Begin(element.Number).Add($"<< /Type /StructElem /S /{element.Type} /P {parent} 0 R");
+        var text = writer.Begin(element.Number).Add($"<< /S /{element.Type} /P {parent} 0 R"); // /Type may be left out (ISO 32000-1, table 323)
         if (home is { } page) text.Add($" /Pg {pages[page]} 0 R");
         if (element.Alt is { } alt) text.Add($" /Alt {new TextString(alt)}");
         if (element.Language is { } language) text.Add($" /Lang ({SafeTag(language)})");
