@@ -34,7 +34,10 @@ public sealed class PdfEngine(FontSet fonts)
         var pages = new Paginator(doc.Page.TextHeight).Place(strips);
         var resources = new Resources();
         var canvases = new PagePainter(doc, setting, resources).Paint(pages);
-        return new DocumentWriter(doc).Write(canvases, resources, root);
+        using var writer = new ObjectWriter();
+        var file = new DocumentWriter(doc, writer).Write(canvases, resources, root);
+        canvases.ForEach(c => c.Dispose());
+        return file;
     }
 
     /// <summary>Characters of a document that the fonts lack, so that a form can say so before anything is issued (domain 4.10).</summary>

@@ -49,7 +49,7 @@ internal sealed class BandStrip : Strip
         }
 
         // The lines end where the code's dark modules end, four modules above the foot.
-        var lift = drawing is null ? 0 : Math.Min(4 * drawing.Size / drawing.Modules.GetLength(0), drawing.Size - lines.Count * pitch);
+        var lift = drawing is null ? 0 : Math.Min(4 * drawing.Size / drawing.Modules, drawing.Size - lines.Count * pitch);
         var head = page.Bottom + Math.Max(0, lift) + lines.Count * pitch;
         for (var i = 0; i < lines.Count; i++)
         {
