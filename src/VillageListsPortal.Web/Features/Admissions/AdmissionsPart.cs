@@ -8,5 +8,7 @@ public static class AdmissionsPart
         .AddScoped<RequestScreening>()
         .AddScoped<LookAhead>()
         .AddScoped<KeepAttachment>()
-        .AddScoped<FileAdmission>();
+        .AddScoped<FileAdmission>()
+        .AddSingleton<DueAdmissions>()
+        .AddHostedService<DueAdmissionsService>();
 }
