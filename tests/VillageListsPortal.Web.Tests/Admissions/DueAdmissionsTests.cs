@@ -31,6 +31,17 @@ public sealed class DueAdmissionsTests(PortalFixture portal) : IClassFixture<Por
         Assert.All(rows, r => Assert.Equal((Guid.Empty, null), (r.PersonId, r.Role)));
     }
 
+    [Theory]
+    [InlineData(3, 0)]
+    [InlineData(4, 1)]
+    [InlineData(5, 2)]
+    public async Task A_limit_of_one_working_day_gets_no_reminder_and_one_of_two_a_single_one(int due, int reminders)
+    {
+        var id = (await (await TestAdmissions.InAsync(portal)).ConsultingAsync(new DateOnly(2026, 3, due))).Id;
+        for (var day = 2; day <= 6; day++) await RunOnAsync(2026, 3, day);
+        Assert.Equal(reminders, await RemindersAsync(id));
+    }
+
     [Fact]
     public async Task A_portal_that_was_away_at_half_time_and_the_day_before_reminds_once()
     {

@@ -9,6 +9,7 @@ public static class AdmissionsPart
         .AddScoped<LookAhead>()
         .AddScoped<KeepAttachment>()
         .AddScoped<FileAdmission>()
+        .AddScoped<HandOverCases>()
         .AddSingleton<DueAdmissions>()
         .AddHostedService<DueAdmissionsService>();
 }
