@@ -5,7 +5,7 @@ namespace VillageListsPortal.Web.Security;
 
 /// <summary>
 /// Forgets what has done its work: sessions past their end, attempts to sign in past their window, answers to forms that no browser
-/// sends again, notices of half a year ago. One node at a time (an advisory lock); none of it is evidence, that is in the journal.
+/// sends again, notices of half a year ago, mail that was sent. One node at a time (an advisory lock); none of it is evidence, that is in the journal.
 /// </summary>
 public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock)
 {
@@ -32,6 +32,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock
         rows += await db.Database.ExecuteSqlAsync($"DELETE FROM sign_in_attempts WHERE since < CASE kind WHEN 'known' THEN {known} ELSE {attempts} END AND (locked_until IS NULL OR locked_until <= {now})", stop);
         rows += await db.Database.ExecuteSqlAsync($"DELETE FROM idempotency WHERE at < {answers}", stop);
         rows += await db.Database.ExecuteSqlAsync($"DELETE FROM notices WHERE at < {notices}", stop); // who has read them goes with them
+        rows += await db.Database.ExecuteSqlAsync($"DELETE FROM mail_outbox WHERE made_at < {answers} AND next_try_at IS NULL", stop);
         await transaction.CommitAsync(stop);
         return rows;
     }
