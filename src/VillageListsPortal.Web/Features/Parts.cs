@@ -8,6 +8,7 @@ using VillageListsPortal.Web.Features.Certificates;
 using VillageListsPortal.Web.Features.Home;
 using VillageListsPortal.Web.Features.Journal;
 using VillageListsPortal.Web.Features.Lists;
+using VillageListsPortal.Web.Features.Notifications;
 using VillageListsPortal.Web.Features.Search;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Features.Units;
@@ -41,6 +42,7 @@ public static class Parts
         services.AddCertificatesPart();
         services.AddVerificationPart();
         services.AddJournalPart();
+        services.AddNotificationsPart();
         services.AddAccountPart();
         services.AddAdministrationPart();
         services.AddUnitsPart();

@@ -27,6 +27,7 @@ public static class Policies
     public const string ReadJournal = nameof(ReadJournal);
     public const string ReadSignIns = nameof(ReadSignIns);
     public const string ManageUnits = nameof(ManageUnits);
+    public const string ManageSettings = nameof(ManageSettings);
     public const string FileAdmissions = nameof(FileAdmissions);
     public const string CountersignAdmissions = nameof(CountersignAdmissions);
     public const string ReadAdmissions = nameof(ReadAdmissions);
@@ -55,6 +56,7 @@ public static class Policies
         [ReadJournal] = [Auditor],
         [ReadSignIns] = [SecurityOfficer, Auditor],
         [ManageUnits] = [Administrator],
+        [ManageSettings] = [Administrator],
         [FileAdmissions] = [TownshipStaff, DepartmentStaff],
         [CountersignAdmissions] = [Countersigner],
         [ReadAdmissions] = [VillageClerk, VillageHead, SealKeeper, PartySecretary, TownshipStaff, Countersigner, DepartmentStaff, Reviewer, Approver],

@@ -11,5 +11,14 @@ public static class AdmissionsPart
         .AddScoped<LookAhead>()
         .AddScoped<KeepAttachment>()
         .AddScoped<MeetingPapers>()
-        .AddScoped<FileAdmission>();
+        .AddScoped<FileAdmission>()
+        .AddScoped<CaseFacts>()
+        .AddScoped<SuggestedBodies>()
+        .AddScoped<AnswerConsultation>()
+        .AddScoped<NewCitations>()
+        .AddScoped<DecideAdmission>()
+        .AddScoped<AdmissionWork>()
+        .AddScoped<HandOverCases>()
+        .AddSingleton<DueAdmissions>()
+        .AddHostedService<DueAdmissionsService>();
 }
