@@ -47,7 +47,7 @@ public sealed record AdmissionClock(DateOnly Due, int DaysLeft, DateOnly? Paused
     /// <returns>The clock.</returns>
     public static AdmissionClock Of(DateOnly accepted, IReadOnlyList<ClockPause> pauses, DateOnly today, AdmissionSettings settings, WorkingCalendar calendar)
     {
-        var added = pauses.Sum(p => Between(p.From, p.To ?? (today > p.From ? today : p.From), calendar));
+        var added = pauses.Sum(p => Between(p.From, p.To ?? today, calendar));
         var due = calendar.DueDay(accepted, settings.DecisionWorkdays + added);
         var left = calendar.DaysLeft(today, due);
         var running = pauses.FirstOrDefault(p => p.To is null);
@@ -55,5 +55,5 @@ public sealed record AdmissionClock(DateOnly Due, int DaysLeft, DateOnly? Paused
         return new AdmissionClock(due, left, running?.From, running?.Reason, added, calendar.IsEstimate(accepted, due), tone);
     }
 
-    private static int Between(DateOnly from, DateOnly to, WorkingCalendar calendar) => calendar.DaysLeft(from, to);
+    private static int Between(DateOnly from, DateOnly to, WorkingCalendar calendar) => to > from ? calendar.DaysLeft(from, to) : 0; // a clock of the machine set back takes no days away
 }
