@@ -7,6 +7,12 @@ public static class AdmissionsPart
         .AddScoped<ConcernedVillages>()
         .AddScoped<RequestScreening>()
         .AddScoped<LookAhead>()
+        .AddScoped<CaseFacts>()
+        .AddScoped<SuggestedBodies>()
+        .AddScoped<AnswerConsultation>()
+        .AddScoped<NewCitations>()
+        .AddScoped<DecideAdmission>()
+        .AddScoped<AdmissionWork>()
         .AddScoped<KeepAttachment>()
         .AddScoped<FileAdmission>();
 }

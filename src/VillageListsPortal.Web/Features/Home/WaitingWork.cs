@@ -3,12 +3,13 @@ using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Home;
 
 /// <summary>What waits for an officer, by the same table as the case pages: for the queue and for the count in the rail.</summary>
-public sealed class WaitingWork(PortalDb db, TimeProvider clock)
+public sealed class WaitingWork(PortalDb db, AdmissionWork admissions, TimeProvider clock)
 {
     private static readonly CertificateStatus[] Open = [CertificateStatus.Draft, CertificateStatus.AwaitingSignature, CertificateStatus.Signed, CertificateStatus.Stamped];
 
@@ -20,16 +21,27 @@ public sealed class WaitingWork(PortalDb db, TimeProvider clock)
 
     public static bool IsAtVillageDesk(Officer officer) => officer.IsVillage && officer.Role != Role.SupervisionMember;
 
-    /// <summary>How much waits: certificates, posts and slips to confirm, rows of the lists to confirm.</summary>
+    /// <summary>How much waits: certificates, admissions, posts and slips to confirm, rows of the lists to confirm.</summary>
     public async Task<int> CountAsync(Officer officer) => count ??= await CountNowAsync(officer);
 
-    private async Task<int> CountNowAsync(Officer officer) => officer.Role switch
+    /// <summary>One question to the database, whatever the role.</summary>
+    private async Task<int> CountNowAsync(Officer officer) => await WaitingIdsAsync(officer) is { } waiting ? await waiting.CountAsync() : 0;
+
+    private async Task<IQueryable<Guid>?> WaitingIdsAsync(Officer officer)
     {
-        Role.SecurityOfficer => await db.Posts.WaitingOn(Today).Select(p => p.Id).Concat(db.Users.WithWaitingSlip(clock.GetUtcNow()).Select(a => a.Id)).CountAsync(),
-        Role.Reviewer => await ToConfirm().CountAsync(),
-        _ when IsAtVillageDesk(officer) => await (await MineAsync(officer)).CountAsync(),
-        _ => 0,
-    };
+        var own = officer.Role switch
+        {
+            Role.SecurityOfficer => db.Posts.WaitingOn(Today).Select(p => p.Id).Concat(db.Users.WithWaitingSlip(clock.GetUtcNow()).Select(a => a.Id)),
+            Role.Reviewer => ToConfirm().Select(i => i.Id),
+            _ when IsAtVillageDesk(officer) => (await MineAsync(officer)).Select(c => c.Id),
+            _ => null,
+        };
+        return (own, admissions.Ids(officer)) switch
+        {
+            ({ } some, { } more) => some.Concat(more),
+            var (some, more) => some ?? more,
+        };
+    }
 
     /// <summary>How many rows of each list a reviewer can confirm, by the list's name.</summary>
     public Task<List<KindCount>> ToConfirmByListAsync() => ToConfirm()
