@@ -70,7 +70,7 @@ internal sealed class TableComposer(Setting setting)
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var row = element.Add(new StructureElement("TR"));
-            var cells = Cells(table.Rows[i], table, head with { Face = Face.Regular }, edges, () => row.Add(new StructureElement("TD")));
+            var cells = BodyCells(table.Rows[i], table, head, edges, row);
             foreach (var slice in RowSlice.Cut(cells, form, i == table.Rows.Count - 1, tooTall ? [] : repeated))
             {
                 yield return slice;
@@ -96,6 +96,14 @@ internal sealed class TableComposer(Setting setting)
     private RowCell[] Cells(IReadOnlyList<string> texts, Table table, TextStyle style, double[] edges, Func<StructureElement?> element) =>
         [.. table.Columns.Select((column, i) =>
             MakeCell(i < texts.Count ? texts[i] : "", style, column.Align, edges[i + 1] - edges[i], element()))];
+
+    private RowCell[] BodyCells(IReadOnlyList<string> texts, Table table, TextStyle head, double[] edges, StructureElement row) =>
+        [.. table.Columns.Select((column, i) => MakeCell(
+            i < texts.Count ? texts[i] : "",
+            column.HeadsRow ? head : head with { Face = Face.Regular },
+            column.Align,
+            edges[i + 1] - edges[i],
+            row.Add(column.HeadsRow ? new StructureElement("TH") { Attributes = RowScope } : new StructureElement("TD"))))];
 
     private RowCell MakeCell(string text, TextStyle style, TextAlign align, double width, StructureElement? element) =>
         new(setting.Lines(text, style, width - 2 * RowSlice.Padding, align), element, style.Size);
