@@ -12,7 +12,8 @@ public sealed class ListPaperTexts;
 /// <summary>A list on paper: the edition to file, A4 lying with a cover, and the sheet for the wall, A3 in large type.</summary>
 public sealed class ListPaper(IStringLocalizer<ListPaperTexts> words, PortalSettings settings, PdfEngine pdf)
 {
-    private const double LargestOnTheWall = 26;
+    private const double EditionSize = 10.5; // 五号
+    private const double LargestOnTheWall = 32;
     private const double SmallestOnTheWall = 11;
 
     /// <summary>Lines and characters are counted at 16 pt; they give running text of these papers its pitch and no tracking to speak of.</summary>
@@ -25,12 +26,12 @@ public sealed class ListPaper(IStringLocalizer<ListPaperTexts> words, PortalSett
     public PdfDocument Edition(ListView view)
     {
         var (title, edition) = (words[$"title.{view.Kind}"].Value, view.Edition!);
-        var table = new ListColumns(words, view).Edition();
-        return Document(view, [.. Cover(view, title, edition), new PageBreak(), .. table.Shared.Select(Shared), table.Table with { Size = 10.5 }]) with
+        var table = new ListColumns(words, view, Lying.WidthMm - Lying.LeftMm - Lying.RightMm, EditionSize).Edition();
+        return Document(view, [.. Cover(view, title, edition), new PageBreak(), .. table.Shared.Select(Shared), table.Table]) with
         {
             Page = Lying,
             CoverPages = 1,
-            RunningHead = [words["head", settings.DistrictName, title, edition.Number, Days.Chinese(edition.From), Days.Chinese(view.On)]],
+            RunningHead = [Head(view)],
         };
     }
 
@@ -63,18 +64,19 @@ public sealed class ListPaper(IStringLocalizer<ListPaperTexts> words, PortalSett
     {
         var (title, edition) = (words[$"title.{view.Kind}"].Value, view.Edition!);
         var address = $"{settings.PublicAddress.TrimEnd('/')}/lists/{view.Kind.Slug()}";
-        var table = new ListColumns(words, view).Sheet();
+        var table = new ListColumns(words, view, Wall.WidthMm - Wall.LeftMm - Wall.RightMm, size).Sheet();
         return Document(view,
         [
             Centred(settings.DistrictName, 24),
             new Heading(title) { Size = 48 },
             Centred(words["sheet.edition", edition.Number, Days.Chinese(edition.From), view.Items.Count], 20) with { SpaceBefore = 6, SpaceAfter = 10 },
             .. table.Shared.Select(s => Shared(s) with { Size = Math.Min(size, 18) }),
-            table.Table with { Size = size },
+            table.Table,
         ]) with
         {
             Page = Wall,
-            RunningHead = null,
+            CoverPages = 1, // head on a second page only
+            RunningHead = [Head(view)],
             Band = new BottomBand(new QrCode(address, words["sheet.qr", title, address], 40), [words["sheet.scan"], address, words["sheet.printed", Days.Chinese(view.On)], .. Demonstration()]) { Size = 14 },
         };
     }
@@ -92,6 +94,9 @@ public sealed class ListPaper(IStringLocalizer<ListPaperTexts> words, PortalSett
         yield return Centred(words["cover.law", Days.Chinese(view.On)], 12);
         foreach (var line in Demonstration()) yield return Centred(line, 12);
     }
+
+    private string Head(ListView view) =>
+        words["head", settings.DistrictName, words[$"title.{view.Kind}"], view.Edition!.Number, Days.Chinese(view.Edition.From), Days.Chinese(view.On)];
 
     private IEnumerable<string> Demonstration()
     {

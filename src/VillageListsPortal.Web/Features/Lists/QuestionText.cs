@@ -30,6 +30,8 @@ public sealed class QuestionText
         "能不", "不能", "怎么", "什么", "依法", "法律", "法规", "国家", "政策", "公共", "社会", "安全", "预防", "防控", "保护", "整治", "经济", "集体", "制度", "证明", "事务", "生产", "对象", "经营", "行政", "违法", "家庭",
     ];
 
+    private static readonly string[] PaperWords = ["证明", "出具", "开具", "盖章", "CERTIF"];
+
     private static readonly string[] CommonLatin = ["assis", "villa", "commu", "publi", "admin", "manag", "organ", "socia", "resid", "laws", "lawfu", "respo", "carry", "their", "other", "about", "could", "shoul", "would"];
 
     private QuestionText(string typed)
@@ -46,11 +48,17 @@ public sealed class QuestionText
 
     public static QuestionText Of(string? typed) => new((typed ?? "").Length <= Longest ? typed ?? "" : typed![..Longest]);
 
+    /// <summary>Whether the question is about a paper; else a certificate that shares a word with it is not what was meant: 代收医保费 asks for no 医保证明.</summary>
+    private bool AsksForPaper => Terms.Any(t => PaperWords.Any(w => t.Whole.Contains(w, StringComparison.Ordinal)));
+
     /// <summary>Whether the question names an item by one of its words.</summary>
     /// <param name="code">The item's code.</param>
     /// <param name="words">Title, keywords and everyday words.</param>
-    public bool Names(string code, IReadOnlyList<SearchText> words) =>
-        Terms.Any(t => t.IsCode(code) || (!IsCommon(t.Core) && words.Any(w => !IsCommon(w.Core) && t.Fit(w).Match >= Match.Contains)));
+    public bool Names(string code, IReadOnlyList<SearchText> words)
+    {
+        var least = ItemCode.KindOf(code) is ListKind.Certificate or ListKind.Cancelled && !AsksForPaper ? Match.Exact : Match.Contains;
+        return Terms.Any(t => t.IsCode(code) || (!IsCommon(t.Core) && words.Any(w => !IsCommon(w.Core) && t.Fit(w).Match >= least)));
+    }
 
     /// <summary>The words of a text that could name something.</summary>
     public static IEnumerable<string> WordsOf(string text)
