@@ -10,7 +10,8 @@ internal sealed class BandStrip : Strip
     private const double SpaceAbove = 10;
 
     private readonly PageLayout page;
-    private readonly double pitch = 1.4 * Typography.BandSize;
+    private readonly double size;
+    private readonly double pitch;
     private readonly List<(StructureElement Element, TextLine Line)> lines = [];
     private readonly StructureElement? figure;
     private readonly QrDrawing? drawing;
@@ -20,6 +21,8 @@ internal sealed class BandStrip : Strip
     public BandStrip(BottomBand band, Setting setting, StructureElement parent)
     {
         page = setting.Page;
+        size = Setting.Readable(band.Size);
+        pitch = 1.4 * size;
         textLeft = page.Left;
         if (band.Qr is { } qr)
         {
@@ -29,7 +32,7 @@ internal sealed class BandStrip : Strip
         }
 
         var width = BottomBand.SignaturePlaceOn(page).X - Gap - textLeft;
-        var style = new TextStyle(Face.Regular, Typography.BandSize);
+        var style = new TextStyle(Face.Regular, size);
         foreach (var text in band.Lines)
         {
             var element = parent.Add(new StructureElement("P"));
@@ -56,7 +59,7 @@ internal sealed class BandStrip : Strip
             if (lines[i].Line.Atoms.Count > 0)
             {
                 canvas.Tag(lines[i].Element);
-                canvas.TextIn(lines[i].Line, textLeft, head - i * pitch, pitch, Typography.BandSize);
+                canvas.TextIn(lines[i].Line, textLeft, head - i * pitch, pitch, size);
             }
         }
 
