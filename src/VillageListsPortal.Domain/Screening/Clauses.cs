@@ -1,0 +1,34 @@
+namespace VillageListsPortal.Domain.Screening;
+
+/// <summary>Where clauses and sentences of an even text end.</summary>
+internal static class Clauses
+{
+    private const string SentenceEnds = "。!?！？";
+    private const string ClauseEnds = ",:;()（）【】[]〔〕，：；";
+    private const string SegmentEnds = "、和并及与且";
+
+    /// <summary>Whether no clause ends within.</summary>
+    public static bool IsOne(ReadOnlySpan<char> text) => text.IndexOfAny(SentenceEnds) < 0 && text.IndexOfAny(ClauseEnds) < 0;
+
+    /// <summary>The clauses of a text as ranges, each with the number of its sentence.</summary>
+    public static IEnumerable<(int Start, int End, int Sentence)> Of(string text)
+    {
+        var (start, sentence) = (0, 0);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var ends = i == text.Length || SentenceEnds.Contains(text[i], StringComparison.Ordinal);
+            if (!ends && !IsClauseEnd(text, i)) continue;
+            if (i > start) yield return (start, i, sentence);
+            if (ends) sentence++;
+            start = i + 1;
+        }
+    }
+
+    /// <summary>Whether two places of a clause lie in one member of an enumeration.</summary>
+    public static bool InOneSegment(string text, int first, int second) =>
+        text.AsSpan(Math.Min(first, second), Math.Abs(second - first)).IndexOfAny(SegmentEnds) < 0;
+
+    private static bool IsClauseEnd(string text, int at) =>
+        ClauseEnds.Contains(text[at], StringComparison.Ordinal)
+        && !(text[at] is ',' or ':' && at > 0 && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]));
+}
