@@ -36,6 +36,7 @@ internal static class Agents
     // 查处由执法队进行, 巡查归执法队: what stands before is done by who stands behind.
     private static Side? Topic(Clause clause, int place)
     {
+        if (!clause.Has(WordKind.By)) return null;
         var by = clause.Of(WordKind.By).Where(h => h.Start >= place).Select(h => h.End).DefaultIfEmpty(-1).Min();
         if (by < 0) return null;
         var named = clause.Mentions.Find(m => m.Start >= by);
@@ -45,6 +46,7 @@ internal static class Agents
     // 由专业机构承担: whoever stands between acts, and who is not known as the village is another.
     private static (int Place, Side Side)? ByWhom(Clause clause, int place)
     {
+        if (!clause.Has(WordKind.By)) return null;
         var by = clause.Of(WordKind.By).LastOrDefault(h => h.End <= place);
         if (by.End == 0) return null;
         var named = clause.Mentions.Find(m => m.Start >= by.Start && m.End <= place);

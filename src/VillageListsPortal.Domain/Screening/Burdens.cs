@@ -32,7 +32,7 @@ internal static class Burdens
         WordKind.Burden => true,
         WordKind.Transfer => IsMoved(clause, hit),
         WordKind.Measure => IsMeasured(clause, hit, villageWasNamed),
-        WordKind.Quota => IsVillages(clause, hit.Start) && !clause.Lights.Any(),
+        WordKind.Quota => IsVillages(clause, hit.Start) && !clause.HasLights,
         _ => false,
     };
 

@@ -3,6 +3,7 @@ namespace VillageListsPortal.Domain.Screening;
 /// <summary>One clause of the even text with the words found in it.</summary>
 internal sealed class Clause(TextPart part, string text, int start, int end, int sentence, List<Hit> hits)
 {
+    private readonly ulong kinds = hits.Aggregate(0UL, (all, hit) => all | (1UL << (int)hit.Kind));
     private List<Mention>? mentions;
 
     public TextPart Part => part;
@@ -39,17 +40,20 @@ internal sealed class Clause(TextPart part, string text, int start, int end, int
     public bool OpensList => end < text.Length && text[end] == ':';
 
     /// <summary>The words by which it only reports, publishes, hears or lends.</summary>
-    public IEnumerable<Hit> Lights => hits.Where(h => h.Kind is WordKind.Light or WordKind.CoveragePublicity);
+    public IEnumerable<Hit> Lights => HasLights ? hits.Where(h => h.Kind is WordKind.Light or WordKind.CoveragePublicity) : [];
 
-    public bool Has(WordKind kind) => hits.Exists(h => h.Kind == kind);
+    /// <summary>Whether there are any.</summary>
+    public bool HasLights => Has(WordKind.Light) || Has(WordKind.CoveragePublicity);
 
-    public IEnumerable<Hit> Of(WordKind kind) => hits.Where(h => h.Kind == kind);
+    public bool Has(WordKind kind) => (kinds & (1UL << (int)kind)) != 0;
 
-    public bool EndsAt(WordKind kind, int place) => hits.Exists(h => h.Kind == kind && h.End == place);
+    public IEnumerable<Hit> Of(WordKind kind) => Has(kind) ? hits.Where(h => h.Kind == kind) : [];
 
-    public bool StartsAt(WordKind kind, int place) => hits.Exists(h => h.Kind == kind && h.Start == place);
+    public bool EndsAt(WordKind kind, int place) => Has(kind) && hits.Exists(h => h.Kind == kind && h.End == place);
 
-    public bool HasBetween(WordKind kind, int from, int to) => hits.Exists(h => h.Kind == kind && from <= h.Start && h.End <= to);
+    public bool StartsAt(WordKind kind, int place) => Has(kind) && hits.Exists(h => h.Kind == kind && h.Start == place);
+
+    public bool HasBetween(WordKind kind, int from, int to) => Has(kind) && hits.Exists(h => h.Kind == kind && from <= h.Start && h.End <= to);
 
     public bool InOneSegment(int first, int second) => Clauses.InOneSegment(text, first, second);
 

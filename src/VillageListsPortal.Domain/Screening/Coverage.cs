@@ -33,7 +33,7 @@ internal sealed class Coverage
     private static bool IsAsked(Clause clause, IReadOnlyList<Clause> all) => IsOpen(clause) && Agents.After(clause) switch
     {
         Side.Other => clause.Mentions.Exists(m => m is { Side: Side.Village, IsSubject: true }),
-        Side.Resident => all.Any(c => c.Sentence == clause.Sentence && c.Mentions.Exists(m => m is { Side: Side.Village, IsSubject: true }) && IsOpen(c)),
+        Side.Resident => all.Any(c => c.Sentence == clause.Sentence && (c.StartsAt(WordKind.Please, c.Start) || c.Mentions.Exists(m => m is { Side: Side.Village, IsSubject: true })) && IsOpen(c)),
         _ => true,
     };
 

@@ -33,7 +33,8 @@ internal static class FieldWords
     /// <summary>Whether words lie where the clause only reports, publishes, hears or lends.</summary>
     public static bool IsLight(Clause clause, Hit words)
     {
-        if (clause.Of(WordKind.Offence).Any(o => o.End <= words.Start) && (clause.IsReported || clause.IsCondition || clause.Lights.Any()) && !clause.HasBetween(WordKind.By, clause.Start, words.Start)) return true;
+        if (clause.Of(WordKind.Offence).Any(o => o.End <= words.Start) && (clause.IsReported || clause.IsCondition || clause.HasLights) && !clause.HasBetween(WordKind.By, clause.Start, words.Start)) return true;
+        if (!clause.HasLights) return false;
         var lights = clause.Lights.Where(l => !words.Covers(l)).ToList();
         if (lights.Exists(l => clause.InOneSegment(l.Start, words.Start))) return true;
         if (clause.Has(WordKind.Bear)) return false;

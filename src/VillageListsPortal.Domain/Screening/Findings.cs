@@ -29,15 +29,19 @@ internal sealed class Findings(IReadOnlyList<ScreeningItem> items)
     private static bool IsShift(Burden burden, bool isAutonomy) => !burden.Clause.Has(WordKind.Statutory) && burden.Kind switch
     {
         WordKind.BearNoun or WordKind.BearSign or WordKind.Measure => true,
-        WordKind.Bear or WordKind.Burden => !isAutonomy && !burden.Clause.Lights.Any(),
+        WordKind.Bear or WordKind.Burden => !isAutonomy && !burden.Clause.HasLights,
         _ => false,
     };
 
     private static CrossedLine Line(Reading reading, ScreeningItem item, List<(Laid Laid, FieldWord Field)> found)
     {
         var best = found.OrderBy(f => f.Laid.ByTopic).ThenByDescending(f => f.Laid.Burden.Weight).First().Laid.Burden;
-        return new CrossedLine(item.Code, reading.Sent(best.Clause), Responsible(reading, best), item.Basis, item.Body, [.. found.SelectMany(Reasons).Distinct()]);
+        return new CrossedLine(item.Code, reading.Sent(best.Clause), Responsible(reading, best), item.Basis, item.Body, Longest([.. found.SelectMany(Reasons).Distinct()]));
     }
+
+    // 违法建筑 and 违法建筑拆除 are one reason.
+    private static List<Reason> Longest(List<Reason> reasons) =>
+        reasons.FindAll(r => !reasons.Exists(o => o.Code == r.Code && o.Words.Length > r.Words.Length && o.Words.Contains(r.Words, StringComparison.Ordinal)));
 
     private static IEnumerable<Reason> Reasons((Laid Laid, FieldWord Field) found)
     {

@@ -11,7 +11,7 @@ internal static class ItemWords
     public static IEnumerable<VocabularyWord> Of(IReadOnlyList<ScreeningItem> items, Vocabulary vocabulary)
     {
         var known = vocabulary.Words.Select(w => w.Section.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
-        var generic = vocabulary.Words.Where(w => w.Section == "item.generic").Select(w => w.Text).OrderByDescending(w => w.Length).ToList();
+        var generic = vocabulary.Words.Where(w => w.Section == "item-generic").Select(w => w.Text).OrderByDescending(w => w.Length).ToList();
         return from item in items
                where !known.Contains(item.Code) && WordSections.TryRead(item.Code, out _, out _)
                from word in item.Keywords.Count > 0 ? item.Keywords : Parts(item.Title, generic)

@@ -7,8 +7,11 @@ internal static class Masks
     public static List<Hit> Off(List<Hit> hits)
     {
         var masks = hits.Where(h => IsMask(h.Kind)).ToList();
-        return masks.Count == 0 ? hits : hits.FindAll(h => !masks.Exists(m => m.Covers(h) && Hides(m.Kind, h.Kind) && (h.Lies(m) || m.Kind != h.Kind)));
+        return masks.Count == 0 ? hits : hits.FindAll(h => !masks.Exists(m => Hides(m.Kind, h.Kind) && ((m.Covers(h) && (h.Lies(m) || m.Kind != h.Kind)) || BeginsWithin(h, m))));
     }
+
+    // 消防安全 takes the 安全检查 from 消防安全检查.
+    private static bool BeginsWithin(Hit hit, Hit mask) => mask.Kind == WordKind.FieldMask && mask.Start < hit.Start && hit.Start < mask.End;
 
     private static bool IsMask(WordKind kind) => kind is WordKind.BearMask or WordKind.NegateMask or WordKind.CorrectiveMask or WordKind.ByMask or WordKind.FieldMask or WordKind.ItemMask
         or WordKind.Village or WordKind.VillageOffice or WordKind.Official;

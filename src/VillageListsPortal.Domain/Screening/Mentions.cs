@@ -54,5 +54,5 @@ internal static class Mentions
 
     // 对本镇各村: up to four characters may stand between.
     private static bool IsOblique(Clause clause, Hit hit) =>
-        clause.Hits.Exists(o => o.Kind == WordKind.Oblique && o.End <= hit.Start && hit.Start - o.End <= (o.End == hit.Start ? 0 : Filler) && clause.AreFillers(o.End, hit.Start));
+        clause.Has(WordKind.Oblique) && clause.Hits.Exists(o => o.Kind == WordKind.Oblique && o.End <= hit.Start && hit.Start - o.End <= (o.End == hit.Start ? 0 : Filler) && clause.AreFillers(o.End, hit.Start));
 }

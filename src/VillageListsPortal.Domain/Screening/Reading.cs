@@ -28,10 +28,22 @@ internal sealed class Reading
     /// <summary>A range of the even text in the words as sent.</summary>
     public Passage Sent(TextPart part, int start, int end) => (part == TextPart.Title ? title : description).Sent(part, start, end);
 
+    // Hits come by their ends, and so do clauses.
     private static List<Clause> Read(WordLookup words, TextPart part, string text)
     {
-        var hits = Masks.Off(words.In(text));
-        return [.. Clauses.Of(text).Select(c => new Clause(part, text, c.Start, c.End, c.Sentence, hits.FindAll(h => c.Start <= h.Start && h.End <= c.End)))];
+        var (hits, next, clauses) = (words.In(text), 0, new List<Clause>());
+        foreach (var (start, end, sentence) in Clauses.Of(text))
+        {
+            var own = new List<Hit>();
+            for (; next < hits.Count && hits[next].End <= end; next++)
+            {
+                if (hits[next].Start >= start) own.Add(hits[next]);
+            }
+
+            clauses.Add(new Clause(part, text, start, end, sentence, Masks.Off(own)));
+        }
+
+        return clauses;
     }
 
     // Chinese names the one who acts once and goes on: who acted last acts until another is named.
@@ -41,7 +53,7 @@ internal sealed class Reading
         for (var i = 0; i < clauses.Count; i++)
         {
             var clause = clauses[i];
-            clause.IsReported = i + 1 < clauses.Count && clauses[i + 1].Sentence == clause.Sentence && clauses[i + 1].Lights.Any();
+            clause.IsReported = i + 1 < clauses.Count && clauses[i + 1].Sentence == clause.Sentence && clauses[i + 1].HasLights;
             if (clause.Sentence != sentence) (helps, side) = (false, side == Side.Resident ? Side.Unknown : side);
             if (clause.StartsAt(WordKind.Please, clause.Start) || clause.Mentions.Exists(m => m.IsSubject)) helps = false;
             (clause.HelpsBefore, sentence) = (helps, clause.Sentence);

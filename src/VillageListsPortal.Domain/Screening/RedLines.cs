@@ -30,5 +30,5 @@ internal static class RedLines
         clauses.GroupBy(c => c.Sentence).Select(s => new SentenceFields([.. s]));
 
     private static List<FieldWord> Topics(IReadOnlyList<Clause> title) =>
-        title.Any(c => c.Lights.Any() && !c.Has(WordKind.BearSign)) ? [] : [.. title.SelectMany(c => FieldWords.In(c, null))];
+        title.Any(c => c.HasLights && !c.Has(WordKind.BearSign)) ? [] : [.. title.SelectMany(c => FieldWords.In(c, null))];
 }

@@ -47,7 +47,7 @@ internal sealed class SentenceFields
     {
         if (burden.IsAct) return Act(burden, own, [.. spoken, .. topics]);
         if (Named(own) is { Count: > 0 } here) return new Laid(burden, here, ByTopic: false);
-        if (burden.Clause.Lights.Any()) return new Laid(burden, own, ByTopic: false);
+        if (burden.Clause.HasLights) return new Laid(burden, own, ByTopic: false);
         if (Named(spoken) is { Count: > 0 } sentence) return new Laid(burden, sentence, ByTopic: false);
         if (Named(topics) is { Count: > 0 } topic) return new Laid(burden, topic, ByTopic: true);
         if (Any(own, spoken, topics) is { Count: > 0 } general) return new Laid(burden, general, ByTopic: false);

@@ -10,7 +10,7 @@ internal static class SimplifiedCharacters
     public static char Of(char character) => Table.GetValueOrDefault(character, character);
 
     private static IEnumerable<KeyValuePair<char, char>> Read() =>
-        from line in DataFile.Lines("simplified.txt")
+        from line in DataFile.Lines("simplified")
         from pair in line.Chunk(2)
         select KeyValuePair.Create(pair[0], pair[1]);
 }

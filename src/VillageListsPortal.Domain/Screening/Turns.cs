@@ -23,6 +23,7 @@ internal static class Turns
     public static bool Negates(Clause clause, int place)
     {
         if (clause.Has(WordKind.NegateClause) || NegatesAtOnce(clause, place)) return true;
+        if (!clause.Has(WordKind.Negate) && !clause.Has(WordKind.Forbid)) return false;
         var last = clause.Hits.Where(h => h.Start < place && (h.Kind == WordKind.Negate || (h.Kind == WordKind.Forbid && LoadsVillage(clause, h.End)))).Select(h => h.End).DefaultIfEmpty(-1).Max();
         return last >= 0 && !clause.HasBetween(WordKind.Release, last, place);
     }

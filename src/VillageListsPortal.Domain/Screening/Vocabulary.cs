@@ -46,7 +46,7 @@ public sealed class Vocabulary
     private static List<VocabularyWord> Read()
     {
         var (section, words) = ("", new List<VocabularyWord>());
-        foreach (var line in DataFile.Lines("vocabulary.txt"))
+        foreach (var line in DataFile.Lines("vocabulary"))
         {
             if (line.StartsWith('[')) section = line.Trim('[', ']', ' ');
             else words.AddRange(line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => new VocabularyWord(section, text)));

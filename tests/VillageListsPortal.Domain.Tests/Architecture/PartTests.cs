@@ -16,6 +16,7 @@ public sealed partial class PartTests
         ["Lists"] = ["Shared", "Units"],
         ["Certificates"] = ["Shared", "Units", "Lists"],
         ["Verification"] = ["Shared", "Certificates"],
+        ["Screening"] = [],
     };
 
     [Fact]
