@@ -9,6 +9,7 @@ using VillageListsPortal.Web.Features.Home;
 using VillageListsPortal.Web.Features.Journal;
 using VillageListsPortal.Web.Features.Lists;
 using VillageListsPortal.Web.Features.Notifications;
+using VillageListsPortal.Web.Features.Screening;
 using VillageListsPortal.Web.Features.Search;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Features.Units;
@@ -46,6 +47,7 @@ public static class Parts
         services.AddAccountPart();
         services.AddAdministrationPart();
         services.AddUnitsPart();
+        services.AddScreeningPart();
         services.AddSearchPart();
     }
 

@@ -27,7 +27,7 @@ public static class DocxPaper
             word.PackageProperties.Creator = paper.Issuer;
             word.PackageProperties.Language = "zh-CN";
             var main = word.AddMainDocumentPart();
-            var body = new Body(Line(paper.Title, TitleFace, TitleSize, JustificationValues.Center, indent: false), Line("", BodyFace, BodySize, JustificationValues.Left, indent: false));
+            var body = new DocumentFormat.OpenXml.Wordprocessing.Body(Line(paper.Title, TitleFace, TitleSize, JustificationValues.Center, indent: false), Line("", BodyFace, BodySize, JustificationValues.Left, indent: false));
             foreach (var part in paper.Parts) body.Append(ElementsOf(part));
             body.Append(Line(paper.Issuer, BodyFace, BodySize, JustificationValues.Right, indent: false), Line(Days.Chinese(paper.Day), BodyFace, BodySize, JustificationValues.Right, indent: false), Page());
             main.Document = new Document(body);

@@ -1,0 +1,8 @@
+namespace VillageListsPortal.Web.Features.Screening;
+
+public static class ScreeningPart
+{
+    public static void AddScreeningPart(this IServiceCollection services) => services
+        .AddSingleton<ScreenersMade>()
+        .AddScoped<DistrictScreener>();
+}
