@@ -15,17 +15,18 @@ public sealed class SessionQuery
             join s in db.Set<SessionRow>() on a.Id equals s.AccountId
             where s.Id == session && s.BeganAt > oldest
             join person in db.Persons on a.PersonId equals person.Id
+            from p in db.Posts.Where(p => (p.Id == post || p.PassedFrom == post) && p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)).DefaultIfEmpty()
+            from u in db.Units.Where(u => u.Id == p.UnitId).DefaultIfEmpty()
+            from above in db.Units.Where(x => x.Id == u.ParentId).DefaultIfEmpty()
+            orderby p.Id
             select new FoundSession
             {
                 PersonId = person.Id,
                 Name = person.Name,
                 Language = a.Language,
                 LargeType = a.LargeType,
-                Count = db.Posts.Count(p => p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)),
-                Post = (from p in db.Posts
-                        where (p.Id == post || p.PassedFrom == post) && p.PersonId == person.Id && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)
-                        join u in db.Units on p.UnitId equals u.Id
-                        select new FoundPost { Id = p.Id, Role = p.Role, UnitId = u.Id, Unit = u.ShortName, Kind = u.Kind, Parent = db.Units.Where(x => x.Id == u.ParentId).Select(x => x.ShortName).FirstOrDefault() }).FirstOrDefault(),
+                Count = db.Posts.Count(x => x.PersonId == person.Id && x.ConfirmedAt != null && x.From <= today && (x.To == null || today < x.To)),
+                Post = p == null ? null : new FoundPost { Id = p.Id, Role = p.Role, UnitId = p.UnitId, Unit = u!.ShortName, Kind = u.Kind, Parent = above!.ShortName },
             }).FirstOrDefault());
 
     /// <summary>The person behind the session and the post chosen, as they are today; null where the session holds no longer.</summary>

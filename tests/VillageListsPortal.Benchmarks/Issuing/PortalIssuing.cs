@@ -55,7 +55,7 @@ internal sealed class PortalIssuing : Contestant
         var id = await PrepareAsync(client);
         await clerks[client].FetchAsync($"/certificates/{id}");
         var page = await heads[client].OpenAsync($"/certificates/{id}/sign");
-        await heads[client].PostAsync($"/certificates/{id}/sign", KeyValuePair.Create("Version", Between(page, "name=\"Version\" value=\"", "\"")), KeyValuePair.Create("IdempotencyToken", Guid.CreateVersion7().ToString()));
+        await heads[client].PostAsync($"/certificates/{id}/sign", KeyValuePair.Create("Version", VersionIn(page)), KeyValuePair.Create("IdempotencyToken", Guid.CreateVersion7().ToString()));
         await heads[client].FetchAsync($"/certificates/{id}");
     }
 
@@ -71,9 +71,11 @@ internal sealed class PortalIssuing : Contestant
         base.Dispose();
     }
 
-    private static string Between(string text, string before, string after)
+    /// <summary>The version that a form carries; empty where it carries none.</summary>
+    public static string VersionIn(string page)
     {
-        var from = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
-        return text[from..text.IndexOf(after, from, StringComparison.Ordinal)];
+        const string Before = "name=\"Version\" value=\"";
+        var from = page.IndexOf(Before, StringComparison.Ordinal);
+        return from < 0 ? "" : page[(from + Before.Length)..page.IndexOf('"', from + Before.Length)];
     }
 }

@@ -47,12 +47,12 @@ internal static class RoundTrips
         var (clerk, head, keeper) = village;
         await GetAsync(clerk, counter, table, "clerk", "/work", "/certificates", "/certificates/new", "/certificates/new/ZM-07");
         var id = "";
-        await PostAsync(clerk, counter, table, ("clerk", "/certificates/new/ZM-07", "POST, 提交签批"), async () => id = (await clerk.PostAsync("/certificates/new/ZM-07", PortalIssuing.Form())).Split('/')[^1]);
+        await PostAsync(clerk, counter, table, ("clerk", "/certificates/new/ZM-07", "POST, 提交签批"), async _ => id = (await clerk.PostAsync("/certificates/new/ZM-07", PortalIssuing.Form())).Split('/')[^1]);
         await GetAsync(clerk, counter, table, "clerk", $"/certificates/{id}");
         await GetAsync(head, counter, table, "head", "/work", $"/certificates/{id}/sign");
-        await PostAsync(head, counter, table, ("head", $"/certificates/{id}/sign", "POST, 签批"), () => head.PostAsync($"/certificates/{id}/sign", Token()));
+        await PostAsync(head, counter, table, ("head", $"/certificates/{id}/sign", "POST, 签批"), page => head.PostAsync($"/certificates/{id}/sign", Fields(page)));
         await GetAsync(keeper, counter, table, "keeper", "/work", $"/certificates/{id}/stamp");
-        await PostAsync(keeper, counter, table, ("keeper", $"/certificates/{id}/stamp", "POST, 盖章"), () => keeper.PostAsync($"/certificates/{id}/stamp", Token()));
+        await PostAsync(keeper, counter, table, ("keeper", $"/certificates/{id}/stamp", "POST, 盖章"), page => keeper.PostAsync($"/certificates/{id}/stamp", Fields(page)));
         await GetAsync(keeper, counter, table, "keeper", "/certificates/seal-register", "/certificates/seal", $"/certificates/{id}/paper.pdf");
     }
 
@@ -68,11 +68,11 @@ internal static class RoundTrips
     }
 
     /// <summary>Opens the form, which is not counted, and sends it.</summary>
-    private static async Task PostAsync(Browser browser, CommandCounter counter, Table table, (string Who, string Path, string Verb) what, Func<Task> post)
+    private static async Task PostAsync(Browser browser, CommandCounter counter, Table table, (string Who, string Path, string Verb) what, Func<string, Task> post)
     {
-        await browser.OpenAsync(what.Path);
+        var page = await browser.OpenAsync(what.Path);
         counter.Take();
-        await post();
+        await post(page);
         Row(table, what.Who, what.Path, what.Verb, counter.Take());
     }
 
@@ -81,7 +81,8 @@ internal static class RoundTrips
 
     private static string Nameless(string path) => string.Join('/', path.Split('/').Select(p => Guid.TryParse(p, out _) ? "{id}" : p));
 
-    private static KeyValuePair<string, string> Token() => KeyValuePair.Create("IdempotencyToken", Guid.CreateVersion7().ToString());
+    private static KeyValuePair<string, string>[] Fields(string page) =>
+        [KeyValuePair.Create("Version", PortalIssuing.VersionIn(page)), KeyValuePair.Create("IdempotencyToken", Guid.CreateVersion7().ToString())];
 
     private sealed record Village(Browser Clerk, Browser Head, Browser Keeper);
 }

@@ -3,6 +3,7 @@ namespace VillageListsPortal.Web.Features.Certificates;
 public static class CertificatesPart
 {
     public static void AddCertificatesPart(this IServiceCollection services) => services
+        .AddSingleton<CaseQueries>()
         .AddScoped<CertificatePaper>()
         .AddScoped<SlipPaper>()
         .AddScoped<PaperPreview>()

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Lists;
@@ -52,10 +51,7 @@ public abstract class FormPage(PortalDb db, TimeProvider clock) : PortalPage
 
     protected async Task<bool> LoadAsync(string code)
     {
-        var day = Day;
-        var found = await db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == Officer.UnitId)
-            .Select(u => new { Village = u, Item = db.ListItems.OfType<CertificateItem>().FirstOrDefault(i => i.Code == code && i.From <= day && (i.To == null || day < i.To)) })
-            .SingleAsync();
+        var found = await HttpContext.RequestServices.GetRequiredService<CaseQueries>().FormAsync(db, Officer.UnitId, code, Day);
         if (found.Item is null || !Officer.IsVillage) return false;
         (Village, Item) = (found.Village, found.Item);
         return true;

@@ -18,7 +18,7 @@ namespace VillageListsPortal.Web.Features.Certificates;
 /// The number is taken under the row lock of its series, as late as can be; whatever fails gives it back.
 /// </summary>
 public sealed class IssueCertificate(
-    PortalDb db, Idempotency once, Papers papers, TimeProvider clock)
+    PortalDb db, CaseQueries queries, Idempotency once, Papers papers, TimeProvider clock)
 {
     /// <returns>The address of the case.</returns>
     public async Task<string> RunAsync(Certificate certificate, Officer officer)
@@ -26,7 +26,8 @@ public sealed class IssueCertificate(
         var now = clock.GetUtcNow();
         var today = Days.On(now);
         var address = $"/certificates/{certificate.Id}";
-        var (village, policy, item, keepsSeal) = await ReadAsync(certificate, officer, today);
+        var (village, filed, item, keepsSeal) = await queries.SigningAsync(db, certificate, officer.PersonId, today);
+        var policy = filed ?? new SealPolicy(certificate.UnitId, today); // none filed: the head signs (domain 4.3)
         if (certificate.IsOutdated(item) && certificate.Status == CertificateStatus.AwaitingSignature && policy.MaySign(officer.Actor, certificate.ItemCode, today))
         {
             certificate.ReturnAsOutdated(policy, officer.Actor, now); // settled S11
@@ -37,6 +38,7 @@ public sealed class IssueCertificate(
 
         certificate.RequireSignable(item ?? throw new RuleViolationException("certificate.item-not-in-force", certificate.ItemCode), village, policy, officer.Actor, now);
         if (keepsSeal) throw new RuleViolationException("certificate.keeper-signs"); // in whatever post he acts (domain 4.3)
+        db.Database.AutoSavepointsEnabled = false; // a save that fails ends this transaction: two round trips for a point nobody returns to
         await using var transaction = await db.Database.BeginTransactionAsync();
         var number = await TakeNumberAsync(village, today);
         var paper = papers.Make(certificate, item, village, number, officer, now);
@@ -46,20 +48,6 @@ public sealed class IssueCertificate(
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return address;
-    }
-
-    /// <summary>All that signing asks the database before it takes a number, in one round trip.</summary>
-    private async Task<(Unit Village, SealPolicy Policy, CertificateItem? Item, bool KeepsSeal)> ReadAsync(Certificate certificate, Officer officer, DateOnly today)
-    {
-        var (unit, code, person) = (certificate.UnitId, certificate.ItemCode, officer.PersonId);
-        var found = await db.Units.Include(u => u.Prefixes).Include(u => u.Names).Where(u => u.Id == unit).Select(u => new
-        {
-            Village = u,
-            Policy = db.SealPolicies.FirstOrDefault(p => p.UnitId == u.Id),
-            Item = db.ListItems.OfType<CertificateItem>().FirstOrDefault(i => i.Code == code && i.From <= today && (i.To == null || today < i.To)),
-            KeepsSeal = db.Posts.Any(p => p.PersonId == person && p.UnitId == u.Id && p.Role == Role.SealKeeper && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)),
-        }).SingleAsync();
-        return (found.Village, found.Policy ?? new SealPolicy(unit, today), found.Item, found.KeepsSeal);
     }
 
     /// <summary>Makes the series where this is its first number, locks its row and takes the next: the update that changes nothing takes the lock and reads in one round trip.</summary>

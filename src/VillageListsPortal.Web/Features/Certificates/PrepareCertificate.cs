@@ -22,6 +22,7 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
     public async Task<string> RunAsync(Officer officer, CertificateItem item, Unit village, Certificate? draft, CertificateRequest request, Wishes wishes)
     {
         var now = clock.GetUtcNow();
+        db.Database.AutoSavepointsEnabled = false; // a save that fails ends this transaction: two round trips for a point nobody returns to
         await using var transaction = draft is null ? await db.Database.BeginTransactionAsync() : null;
         if (draft is null)
         {

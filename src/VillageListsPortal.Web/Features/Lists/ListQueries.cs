@@ -38,7 +38,7 @@ public sealed class ListQueries(PortalDb db, ListsInForce inForce)
         var rows = await inForce.Of(kind)(db, kind, on).ToListAsync();
         var edition = rows.FirstOrDefault()?.Edition;
         var first = rows.Count > 0 ? null : await db.ListEditions.Where(e => e.Kind == kind).MinAsync(e => (DateOnly?)e.From);
-        return new ListView(kind, on, edition, first, [.. rows.Select(r => new ItemView(r.Item, r.Laws))]);
+        return new ListView(kind, on, edition, first, [.. rows.GroupBy(r => r.Item.Id).Select(cited => new ItemView(cited.First().Item, [.. cited.Select(r => r.Law).OfType<Law>()]))]);
     }
 
     /// <summary>All versions of an item, the newest first; empty for an unknown code.</summary>
