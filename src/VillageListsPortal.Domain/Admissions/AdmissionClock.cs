@@ -47,8 +47,15 @@ public sealed record AdmissionClock(DateOnly Due, int DaysLeft, DateOnly? Paused
     /// <returns>The clock.</returns>
     public static AdmissionClock Of(DateOnly accepted, IReadOnlyList<ClockPause> pauses, DateOnly today, AdmissionSettings settings, WorkingCalendar calendar)
     {
-        var added = pauses.Sum(p => Between(p.From, p.To ?? today, calendar));
-        var due = calendar.DueDay(accepted, settings.DecisionWorkdays + added);
+        var (due, added) = (calendar.DueDay(accepted, settings.DecisionWorkdays), 0);
+        foreach (var pause in pauses)
+        {
+            var end = pause.To ?? today;
+            added += Between(pause.From, end, calendar);
+            var moved = calendar.DueDay(accepted, settings.DecisionWorkdays + added);
+            due = due >= pause.From && moved < end ? end : moved; // stopped on its last day it is not overdue when it goes on, though that be a day of rest
+        }
+
         var left = calendar.DaysLeft(today, due);
         var running = pauses.FirstOrDefault(p => p.To is null);
         var tone = running is not null ? ClockTone.Calm : left < 0 ? ClockTone.Red : left <= settings.WarningWorkdays ? ClockTone.Amber : ClockTone.Calm;

@@ -1,3 +1,5 @@
+using VillageListsPortal.Domain.Shared;
+
 namespace VillageListsPortal.Domain.Admissions;
 
 /// <summary>What differs from district to district (domain 3.7, 3.8, settled S17); the defaults are Beijing Xicheng's published rule where there is one.</summary>
@@ -29,4 +31,27 @@ public sealed record AdmissionSettings
 
     /// <summary>Whether the municipality approves too (报市政府审定).</summary>
     public bool Municipal { get; init; }
+
+    /// <summary>Refuses limits under which no case could be decided in order. The first argument is the field.</summary>
+    /// <exception cref="RuleViolationException"><c>setting.out-of-range</c> (field, least, most), <c>setting.no-time-to-consult</c>, <c>setting.warning-too-early</c>.</exception>
+    public void RequireSensible()
+    {
+        Between(nameof(LeadWorkdays), LeadWorkdays, 0);
+        Between(nameof(DecisionWorkdays), DecisionWorkdays, 1);
+        Between(nameof(ConsultationWorkdays), ConsultationWorkdays, 1);
+        Between(nameof(LeftToDecide), LeftToDecide, 0);
+        Between(nameof(WarningWorkdays), WarningWorkdays, 0);
+        Between(nameof(EmergencyWorkdays), EmergencyWorkdays, 1);
+        if (HoursCap is <= 0 or > MostHours) throw new RuleViolationException("setting.out-of-range", nameof(HoursCap), 1, MostHours);
+        if (ConsultationWorkdays + LeftToDecide > DecisionWorkdays) throw new RuleViolationException("setting.no-time-to-consult", nameof(ConsultationWorkdays));
+        if (WarningWorkdays >= DecisionWorkdays) throw new RuleViolationException("setting.warning-too-early", nameof(WarningWorkdays));
+    }
+
+    private const int MostWorkdays = 250; // a year has about as many
+    private const int MostHours = 744; // the hours of a month
+
+    private static void Between(string name, int value, int least)
+    {
+        if (value < least || value > MostWorkdays) throw new RuleViolationException("setting.out-of-range", name, least, MostWorkdays);
+    }
 }

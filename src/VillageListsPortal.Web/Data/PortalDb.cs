@@ -46,6 +46,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, FieldCipher cip
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<NoticeReading> NoticeReadings => Set<NoticeReading>();
     public DbSet<DistrictSetting> DistrictSettings => Set<DistrictSetting>();
+    public DbSet<PersonMail> PersonMail => Set<PersonMail>();
+    public DbSet<OutgoingMail> MailOutbox => Set<OutgoingMail>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

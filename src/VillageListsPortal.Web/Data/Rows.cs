@@ -52,8 +52,8 @@ public sealed class DataProtectionKeyRow
 public sealed class CalendarRow
 {
     public required DateOnly Date { get; init; }
-    public required CalendarDayKind Kind { get; init; }
-    public required string Name { get; init; }
+    public required CalendarDayKind Kind { get; set; }
+    public required string Name { get; set; }
 }
 
 /// <summary>Running numbers of cases other than certificates, per kind and year; gaps are allowed (settled S13).</summary>

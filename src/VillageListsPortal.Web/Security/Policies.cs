@@ -27,12 +27,14 @@ public static class Policies
     public const string ReadJournal = nameof(ReadJournal);
     public const string ReadSignIns = nameof(ReadSignIns);
     public const string ManageUnits = nameof(ManageUnits);
+    public const string ManageSettings = nameof(ManageSettings);
     public const string FileAdmissions = nameof(FileAdmissions);
     public const string CountersignAdmissions = nameof(CountersignAdmissions);
     public const string ReadAdmissions = nameof(ReadAdmissions);
     public const string AnswerConsultations = nameof(AnswerConsultations);
     public const string ReviewAdmissions = nameof(ReviewAdmissions);
     public const string DecideAdmissions = nameof(DecideAdmissions);
+    public const string ReadMeetingPapers = nameof(ReadMeetingPapers);
 
     public static readonly IReadOnlyDictionary<string, Role[]> Table = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
@@ -54,12 +56,14 @@ public static class Policies
         [ReadJournal] = [Auditor],
         [ReadSignIns] = [SecurityOfficer, Auditor],
         [ManageUnits] = [Administrator],
+        [ManageSettings] = [Administrator],
         [FileAdmissions] = [TownshipStaff, DepartmentStaff],
         [CountersignAdmissions] = [Countersigner],
         [ReadAdmissions] = [VillageClerk, VillageHead, SealKeeper, PartySecretary, TownshipStaff, Countersigner, DepartmentStaff, Reviewer, Approver],
         [AnswerConsultations] = [VillageClerk, VillageHead, PartySecretary, TownshipStaff, DepartmentStaff],
         [ReviewAdmissions] = [Reviewer],
         [DecideAdmissions] = [Approver],
+        [ReadMeetingPapers] = [Reviewer, Approver],
     };
 
     /// <summary>

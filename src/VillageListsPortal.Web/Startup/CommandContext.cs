@@ -75,6 +75,7 @@ public sealed record CommandContext(string Name, IReadOnlyList<string> Arguments
             TrustedProxies = Configuration["Portal:TrustedProxies"],
             BodyFont = Configuration["Portal:BodyFont"],
             TitleFont = Configuration["Portal:TitleFont"],
+            Smtp = SmtpSettings.Of(Configuration),
         };
         var problems = settings.Problems().ToList();
         return problems.Count == 0 ? settings : throw new CommandException(string.Join(Environment.NewLine, problems));

@@ -51,6 +51,9 @@ public sealed record PortalSettings
 
     public string? TitleFont { get; init; }
 
+    /// <summary>The mail server; null where no mail is sent.</summary>
+    public SmtpSettings? Smtp { get; init; }
+
     /// <summary>What is wrong, each naming its setting; empty when all is well.</summary>
     public IEnumerable<string> Problems()
     {
@@ -59,9 +62,10 @@ public sealed record PortalSettings
         if (DistrictCode.Length != 6 || !DistrictCode.All(char.IsAsciiDigit)) yield return "Portal:DistrictCode is missing: the six digits of the district.";
         if (!IsKeys(SigningKeys, IsSigningKey)) yield return "Portal:SigningKeys is missing or malformed: 1:base64 of a P-256 key in PKCS#8; more keys after a semicolon.";
         if (!IsKeys(EncryptionKeys, k => k.Length == 32)) yield return "Portal:EncryptionKeys is missing or malformed: 1:base64 of 32 bytes; more keys after a semicolon.";
+        foreach (var problem in Smtp?.Problems() ?? []) yield return problem;
         foreach (var (name, font) in new[] { ("BodyFont", BodyFont), ("TitleFont", TitleFont) })
         {
-            if (font is not null && FontProblem(font) is { } problem) yield return $"Portal:{name} cannot be used. {problem}";
+            if (font is not null && FontProblem(font) is { } wrong) yield return $"Portal:{name} cannot be used. {wrong}";
         }
     }
 

@@ -8,7 +8,7 @@ namespace VillageListsPortal.Domain.Tests.Admissions;
 public sealed class AttachmentTests
 {
     private static readonly Actor By = new Desk().Author;
-    private static readonly char[] Unwanted = ['/', '\\', '"', '<', '>', ':', '|', '?', '*'];
+    private const string Unwanted = "/\\\"<>:|?*";
 
     [Theory]
     [InlineData("批复.pdf", "批复.pdf")]
@@ -56,7 +56,7 @@ public sealed class AttachmentTests
     {
         var kept = Named(name).Name;
         return SafeText.IsSafe(kept) && kept.EndsWith(".pdf", StringComparison.Ordinal) && kept.Length is > 4 and <= 124
-            && kept.IndexOfAny(Unwanted) < 0 && !kept.Any(char.IsControl) && Named(kept).Name == kept;
+            && !kept.Any(c => char.IsControl(c) || Unwanted.Contains(c, StringComparison.Ordinal)) && Named(kept).Name == kept;
     });
 
     [Theory]

@@ -86,7 +86,7 @@ internal static partial class TestData
         ElectronicOnlyAllowed = row["electronic_only_allowed"] == "yes",
         TemplateBody = row["template_body_zh"],
         InPersonOnly = row["in_person_only"] == "yes",
-        Fields = [.. Fields[row["code"]]],
+        Fields = [.. Fields[row["code"]].Select(f => f with { Help = Said(f.Help ?? "") })],
         NeedlessIf = row["code"] == "ZM-07" ? PapersThatMakeFarmersNeedNothing : null,
         ImportedAs = Provenance.Drafted,
         From = ListsFrom,

@@ -24,6 +24,8 @@ internal static class SecretColumns
         });
         builder.Entity<CertificateFile>().Property(f => f.Bytes).HasConversion(bytes, new ValueComparer<byte[]>((a, b) => ReferenceEquals(a, b), v => v.Length, v => v));
         builder.Entity<AttachmentContent>().Property(c => c.Bytes).HasConversion(bytes, new ValueComparer<byte[]>((a, b) => ReferenceEquals(a, b), v => v.Length, v => v));
+        builder.Entity<PersonMail>().Property(m => m.Address).HasConversion(text);
+        builder.Entity<OutgoingMail>().Property(m => m.Body).HasConversion(text);
         builder.Entity<DataProtectionKeyRow>().Property(k => k.Xml).HasConversion(text);
     }
 }

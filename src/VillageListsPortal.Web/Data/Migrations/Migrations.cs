@@ -46,3 +46,7 @@ public sealed class PostsAndSessions() : SqlMigration("0007_PostsAndSessions");
 [DbContext(typeof(PortalDb))]
 [Migration("0008_Admissions")]
 public sealed class AdmissionsAndNotices() : SqlMigration("0008_Admissions");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0009_Mail")]
+public sealed class Mail() : SqlMigration("0009_Mail");

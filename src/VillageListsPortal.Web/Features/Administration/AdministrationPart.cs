@@ -2,6 +2,8 @@ using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Administration.Changes;
+using VillageListsPortal.Web.Features.Administration.Settings;
+using VillageListsPortal.Web.Features.Administration.WorkingDays;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Administration;
@@ -19,6 +21,7 @@ public static class AdministrationPart
     public static void AddAdministrationPart(this IServiceCollection services)
     {
         services.AddScoped<RegisterPerson>().AddScoped<PeopleQueries>().AddScoped<PlanChange>().AddScoped<UnitQueries>();
+        services.AddScoped<ChangeCalendar>().AddScoped<SettingsOfDistrict>();
         services.AddSingleton<DueChanges>().AddHostedService<DueChangesService>();
     }
 

@@ -1,3 +1,5 @@
+using VillageListsPortal.Web.Features.Admissions.Papers;
+
 namespace VillageListsPortal.Web.Features.Admissions;
 
 public static class AdmissionsPart
@@ -14,5 +16,15 @@ public static class AdmissionsPart
         .AddScoped<DecideAdmission>()
         .AddScoped<AdmissionWork>()
         .AddScoped<KeepAttachment>()
-        .AddScoped<FileAdmission>();
+        .AddScoped<MeetingPapers>()
+        .AddScoped<FileAdmission>()
+        .AddScoped<CaseFacts>()
+        .AddScoped<SuggestedBodies>()
+        .AddScoped<AnswerConsultation>()
+        .AddScoped<NewCitations>()
+        .AddScoped<DecideAdmission>()
+        .AddScoped<AdmissionWork>()
+        .AddScoped<HandOverCases>()
+        .AddSingleton<DueAdmissions>()
+        .AddHostedService<DueAdmissionsService>();
 }

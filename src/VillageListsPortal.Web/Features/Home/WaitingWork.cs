@@ -4,17 +4,18 @@ using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Admissions;
+using VillageListsPortal.Web.Features.Notifications;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Home;
 
 /// <summary>What waits for an officer, by the same table as the case pages: for the queue and for the count in the rail.</summary>
-public sealed class WaitingWork(PortalDb db, AdmissionWork admissions, TimeProvider clock)
+public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWork admissions, TimeProvider clock)
 {
     private static readonly CertificateStatus[] Open = [CertificateStatus.Draft, CertificateStatus.AwaitingSignature, CertificateStatus.Signed, CertificateStatus.Stamped];
 
     // One of these serves one request of one officer; the queue and the rail ask the same.
-    private int? count;
+    private Counts? counts;
     private SigningScope? scope;
 
     private DateOnly Today => Days.Today(clock);
@@ -22,10 +23,17 @@ public sealed class WaitingWork(PortalDb db, AdmissionWork admissions, TimeProvi
     public static bool IsAtVillageDesk(Officer officer) => officer.IsVillage && officer.Role != Role.SupervisionMember;
 
     /// <summary>How much waits: certificates, admissions, posts and slips to confirm, rows of the lists to confirm.</summary>
-    public async Task<int> CountAsync(Officer officer) => count ??= await CountNowAsync(officer);
+    public async Task<int> CountAsync(Officer officer) => (await CountsAsync(officer)).Waiting;
 
-    /// <summary>One question to the database, whatever the role.</summary>
-    private async Task<int> CountNowAsync(Officer officer) => await WaitingIdsAsync(officer) is { } waiting ? await waiting.CountAsync() : 0;
+    /// <summary>What waits and what is unread, for rail and bell: one question to the database a page.</summary>
+    public async Task<Counts> CountsAsync(Officer officer) => counts ??= await CountNowAsync(officer);
+
+    private async Task<Counts> CountNowAsync(Officer officer)
+    {
+        var (me, unread) = (officer.PersonId, notices.Recent(officer));
+        if (await WaitingIdsAsync(officer) is not { } waiting) return new Counts(0, await unread.CountAsync());
+        return await db.Persons.Where(p => p.Id == me).Select(p => new Counts(waiting.Count(), unread.Count())).SingleAsync();
+    }
 
     private async Task<IQueryable<Guid>?> WaitingIdsAsync(Officer officer)
     {
@@ -85,3 +93,6 @@ public sealed class WaitingWork(PortalDb db, AdmissionWork admissions, TimeProvi
 
 /// <summary>How many rows of a list.</summary>
 public sealed record KindCount(string Kind, int Count);
+
+/// <summary>How much waits for an officer, and how many notices are unread.</summary>
+public sealed record Counts(int Waiting, int Unread);

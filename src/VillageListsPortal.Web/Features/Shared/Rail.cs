@@ -19,6 +19,8 @@ public static class Rail
     private static readonly RailEntry Verify = new("verify", "/verify", "bi-qr-code-scan");
     private static readonly RailEntry People = new("people", "/admin/people", "bi-people");
     private static readonly RailEntry Units = new("units", "/admin/units", "bi-diagram-3");
+    private static readonly RailEntry Calendar = new("calendar", "/admin/calendar", "bi-calendar3");
+    private static readonly RailEntry Settings = new("settings", "/admin/settings", "bi-sliders");
     private static readonly RailEntry Journal = new("journal", "/journal", "bi-clock-history");
     private static readonly RailEntry SignIns = new("sign-ins", "/journal/sign-ins", "bi-door-open");
 
@@ -32,7 +34,7 @@ public static class Rail
         Role.TownshipStaff when unit == UnitKind.Village => [Work, Register, Lists, Verify],
         Role.TownshipStaff or Role.Countersigner or Role.Reviewer or Role.Approver => [Work, Admissions, Register, Lists, Verify],
         Role.DepartmentStaff => [Work, Admissions, Lists, Verify],
-        Role.Administrator => [Work, People, Units, Lists, Verify],
+        Role.Administrator => [Work, People, Units, Settings, Calendar, Lists, Verify],
         Role.SecurityOfficer => [Work, People, SignIns, Lists, Verify],
         Role.Auditor => [Work, Journal, SignIns, Lists, Verify],
         _ => [Work, Lists, Verify],

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Npgsql;
+using VillageListsPortal.Domain.Notifications;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Shared;
+using VillageListsPortal.Web.Security;
+using VillageListsPortal.Web.Startup;
+
+namespace VillageListsPortal.Web.Features.Notifications.Mail;
+
+/// <summary>Once a day and person: what came since the last digest and is still unread, in the person's language. Nothing new, no mail.</summary>
+public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, PortalSettings settings, TimeProvider clock)
+{
+    /// <summary>The hour in China from which a day's digests are made: before work, so that the day begins with them.</summary>
+    public const int FromHour = 7;
+
+    private const int Most = 30;
+
+    /// <returns>How many were made.</returns>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        if (!smtp.IsSetUp || now.ToOffset(TimeSpan.FromHours(8)).Hour < FromHour) return 0;
+        var made = 0;
+        foreach (var person in await WithoutDigestAsync(Days.On(now), stop))
+        {
+            if (await TryMakeAsync(person, now, stop)) made++;
+        }
+
+        return made;
+    }
+
+    private async Task<List<Guid>> WithoutDigestAsync(DateOnly today, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        return await db.PersonMail.AsNoTracking().Where(m => !db.MailOutbox.Any(o => o.PersonId == m.PersonId && o.Day == today)).Select(m => m.PersonId).ToListAsync(stop);
+    }
+
+    /// <summary>Another portal may be making the same one: the database lets one through.</summary>
+    private async Task<bool> TryMakeAsync(Guid person, DateTimeOffset now, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var notices = await NewAsync(db, person, Days.On(now), stop);
+        if (notices.Count == 0) return false;
+        var language = Preferences.Known(await db.Users.Where(a => a.PersonId == person).Select(a => a.Language).FirstOrDefaultAsync(stop)) ?? Preferences.Chinese;
+        db.MailOutbox.Add(Write(scope.ServiceProvider, person, notices, language, now));
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return true;
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return false;
+        }
+    }
+
+    private static async Task<IReadOnlyList<Notice>> NewAsync(PortalDb db, Guid person, DateOnly today, CancellationToken stop)
+    {
+        var last = await db.MailOutbox.Where(o => o.PersonId == person).MaxAsync(o => (DateTimeOffset?)o.MadeAt, stop);
+        var since = last ?? await db.PersonMail.Where(m => m.PersonId == person).Select(m => m.SetAt).FirstOrDefaultAsync(stop);
+        var posts = await db.Posts.AsNoTracking().Where(p => p.PersonId == person && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To))
+            .Select(p => new { p.UnitId, p.Role }).Distinct().ToListAsync(stop);
+        var found = new Dictionary<Guid, Notice>();
+        foreach (var post in posts)
+        {
+            var notices = await db.Notices.AsNoTracking().For(person, post.UnitId, post.Role)
+                .Where(n => n.At > since && !db.NoticeReadings.Any(r => r.PersonId == person && r.NoticeId == n.Id))
+                .OrderByDescending(n => n.Id).Take(Most + 1).ToListAsync(stop);
+            foreach (var notice in notices) found[notice.Id] = notice;
+        }
+
+        return [.. found.Values.OrderByDescending(n => n.Id)];
+    }
+
+    private OutgoingMail Write(IServiceProvider services, Guid person, IReadOnlyList<Notice> notices, string language, DateTimeOffset now)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            var (texts, words, moments) = (services.GetRequiredService<IStringLocalizer<NoticeTexts>>(), services.GetRequiredService<NoticeWords>(), services.GetRequiredService<Moments>());
+            var lines = notices.Take(Most).Select(n => $"- {words.Of(n)} ({Numbered(n)}{moments.Of(n.At)})");
+            var more = notices.Count > Most ? [texts["digest.more"].Value] : Array.Empty<string>();
+            return new OutgoingMail
+            {
+                PersonId = person,
+                Day = Days.On(now),
+                Subject = texts.Plural("digest.subject", Math.Min(notices.Count, Most)),
+                Body = string.Join("\r\n", [texts["digest.lead"].Value, "", .. lines, .. more, "", $"{settings.PublicAddress.TrimEnd('/')}/notices", "", texts["digest.end", $"{settings.PublicAddress.TrimEnd('/')}/account/notices"].Value]),
+                MadeAt = now,
+                NextTryAt = now,
+            };
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private static string Numbered(Notice notice) => notice.Arguments is [{ Length: > 0 } number, ..] ? number + ", " : "";
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using VillageListsPortal.Domain.Notifications;
+using VillageListsPortal.Web.Features.Shared;
+
+namespace VillageListsPortal.Web.Features.Notifications;
+
+/// <summary>A notice in the reader's language: the text <c>notice.{kind}</c> with number, title and what else its kind has; days as the language writes them.</summary>
+public sealed class NoticeWords(IStringLocalizer<NoticeTexts> texts, Moments moments)
+{
+    private const int Places = 4;
+
+    public string Of(string kind, IReadOnlyList<string> arguments)
+    {
+        var words = new object[Places];
+        for (var i = 0; i < Places; i++) words[i] = i < arguments.Count ? Word(arguments[i]) : "";
+        return texts[$"notice.{kind}", words] is { ResourceNotFound: false } sentence ? sentence.Value : texts["unknown"].Value;
+    }
+
+    public string Of(Notice notice) => Of(notice.Kind, notice.Arguments);
+
+    private string Word(string argument) =>
+        DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? moments.Of(day) : argument;
+}
