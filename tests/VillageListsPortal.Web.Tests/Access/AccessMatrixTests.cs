@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Startup;
+using VillageListsPortal.Web.Tests.Admissions;
 using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 
@@ -17,10 +19,15 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
     private readonly Dictionary<string, string> antiforgery = new(StringComparer.Ordinal);
     private CertificateJourney jiangkou = null!;
 
-    /// <summary>One of 江口村 that no step moves any more, so that asking changes nothing; one of 西新村; one of another township.</summary>
-    private (Guid Certificate, Guid Slip, string Token) inside;
-    private (Guid Certificate, Guid Slip) otherVillage;
-    private (Guid Certificate, Guid Slip) otherTownship;
+    /// <summary>Of 江口村 and 统景镇, what no step moves any more, so that asking changes nothing; of 西新村; of another township.</summary>
+    private Cases inside = null!;
+    private Cases otherVillage = null!;
+    private Cases otherTownship = null!;
+
+    /// <summary>The token of the certificate inside, the answer and the file of the admission inside, and what is announced.</summary>
+    private (string Token, Guid Consultation, Guid File, string Announced) more;
+
+    private sealed record Cases(Guid Certificate, Guid Slip, Guid Admission);
 
     /// <summary>An officer whom nobody else in these tests is.</summary>
     private Domain.Units.Person person = null!;
@@ -31,10 +38,10 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
         using var xixin = await CertificateJourney.InAsync(portal, DemonstrationOfficers.Xixin);
         var far = await portal.InDatabaseAsync(db => db.Units.FirstAsync(u => u.Code!.StartsWith(DemonstrationOfficers.Longxing) && u.Committee == Domain.Units.CommitteeKind.Villagers));
         using var longxing = await CertificateJourney.InAsync(portal, far.Code!);
-        var (certificate, slip) = await VoidedAsync(jiangkou);
-        inside = (certificate, slip, (await jiangkou.StoredAsync(certificate)).Issue!.Token);
-        otherVillage = await VoidedAsync(xixin);
-        otherTownship = await VoidedAsync(longxing);
+        var elsewhere = await MadeAdmissions.InAsync(portal, DemonstrationOfficers.Longxing);
+        var foreign = await elsewhere.RefusedAsync(MadeAdmissions.Addition("协助别处的事项", await elsewhere.EarliestAsync()));
+        inside = await WithAdmissionAsync(await VoidedAsync(jiangkou));
+        (otherVillage, otherTownship) = (await VoidedAsync(xixin) with { Admission = foreign.Id }, await VoidedAsync(longxing) with { Admission = foreign.Id });
         person = await portal.PersonAsync("clerk.wenquan");
         foreach (var role in Enum.GetValues<Role>())
         {
@@ -64,7 +71,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
             var seen = new List<string>();
             foreach (var (who, expected) in row.Status)
             {
-                var status = (int)await AskAsync(who, row, (inside.Certificate, inside.Slip));
+                var status = (int)await AskAsync(who, row, inside);
                 if (status != expected) seen.Add($"{who} {status} instead of {expected}");
             }
 
@@ -113,7 +120,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
             {
                 foreach (var id in new[] { draft, waiting, signed, stamped })
                 {
-                    var status = await AskAsync("stranger", row, (id, inside.Slip), CertificateJourney.FarmerForm(("ReceiverName", "王小明"), ("Relation", "本人"), ("Reason", "理由")));
+                    var status = await AskAsync("stranger", row, inside with { Certificate = id }, CertificateJourney.FarmerForm(("ReceiverName", "王小明"), ("Relation", "本人"), ("Reason", "理由")));
                     Assert.True(status is HttpStatusCode.NotFound || (status is HttpStatusCode.Forbidden && row.Status[role.ToString()] is 403), $"{row.Endpoint} answered {(int)status} to a {role} of another village");
                 }
             }
@@ -176,7 +183,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
             {
                 foreach (var method in new[] { "POST", "PUT", "DELETE" })
                 {
-                    var status = await AskAsync(who, new AccessRow(method, page.Key, new Dictionary<string, int>(StringComparer.Ordinal)), (inside.Certificate, inside.Slip));
+                    var status = await AskAsync(who, new AccessRow(method, page.Key, new Dictionary<string, int>(StringComparer.Ordinal)), inside);
                     Assert.True((int)status is >= 300 and < 500, $"{method} {page.Key} answered {(int)status} to {who}");
                 }
             }
@@ -195,28 +202,31 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
     {
         Role.VillageClerk or Role.VillageHead or Role.PartySecretary or Role.SupervisionMember or Role.SealKeeper => DemonstrationOfficers.Jiangkou,
         Role.TownshipStaff or Role.Countersigner or Role.JusticeOffice => DemonstrationOfficers.Tongjing,
-        Role.DepartmentStaff => "区民政局",
+        Role.DepartmentStaff => Department,
         Role.SocialWorker => DemonstrationOfficers.SocialOrganisation,
         _ => DemonstrationOfficers.District,
     };
 
-    private IEnumerable<(Guid Certificate, Guid Slip)> OutsideOf(string who)
+    private IEnumerable<Cases> OutsideOf(string who)
     {
-        yield return (Guid.CreateVersion7(), Guid.CreateVersion7());
+        yield return new Cases(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         if (!Enum.TryParse<Role>(who, out var role)) yield break;
         var home = HomeOf(role);
         if (home == DemonstrationOfficers.Jiangkou) yield return otherVillage;
-        if (home is DemonstrationOfficers.Jiangkou or DemonstrationOfficers.Tongjing) yield return otherTownship;
+        if (home is DemonstrationOfficers.Jiangkou or DemonstrationOfficers.Tongjing or Department) yield return otherTownship;
     }
 
-    private async Task<HttpStatusCode> AskAsync(string who, AccessRow row, (Guid Certificate, Guid Slip) ids, params (string Name, string Value)[] fields)
+    private async Task<HttpStatusCode> AskAsync(string who, AccessRow row, Cases ids, params (string Name, string Value)[] fields)
     {
         var id = row.Route.Contains("/slips/", StringComparison.Ordinal) ? ids.Slip
+            : row.Route.StartsWith("/admissions/", StringComparison.Ordinal) ? ids.Admission
             : row.Route.StartsWith("/admin/people/", StringComparison.Ordinal) && ids.Certificate == inside.Certificate ? person.Id
             : row.Route.StartsWith("/admin/units/", StringComparison.Ordinal) && ids.Certificate == inside.Certificate ? person.Posts[0].UnitId
             : ids.Certificate;
         var address = row.Route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{post:guid}", person.Posts[0].Id.ToString(), StringComparison.Ordinal)
-            .Replace("{token}", inside.Token, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal)
+            .Replace("{token}", more.Token, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal)
+            .Replace("{consultation:guid}", more.Consultation.ToString(), StringComparison.Ordinal).Replace("{file:guid}", more.File.ToString(), StringComparison.Ordinal)
+            .Replace("{number}", more.Announced, StringComparison.Ordinal).Replace("{step=Item}", "Item", StringComparison.Ordinal)
             .Replace("{kind}", "certificate", StringComparison.Ordinal).Replace("/villages/{code}", $"/villages/{DemonstrationOfficers.Jiangkou}", StringComparison.Ordinal)
             .Replace("{code}", row.Route.Contains("cancelled", StringComparison.Ordinal) ? row.Route.Contains("commitment", StringComparison.Ordinal) ? commitment : declaration : "ZM-07", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(row.Method), address);
@@ -234,15 +244,32 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
         return answer.StatusCode;
     }
 
+    private const string Department = "区民政局";
     private const string declaration = "QX-08";
     private const string commitment = "QX-14";
 
-    private static async Task<(Guid Certificate, Guid Slip)> VoidedAsync(CertificateJourney officers)
+    private static async Task<Cases> VoidedAsync(CertificateJourney officers)
     {
         var id = (await officers.StampedAsync()).Id;
         using var voided = await officers.Head.PostFormAsync($"/certificates/{id}/void", ("Reason", "试"));
         using var slip = await RawForm.SendAsync(officers.Clerk, $"/certificates/new?q={Uri.EscapeDataString("养犬")}", "section.note.stop form");
-        return (id, Guid.Parse(slip.Headers.Location!.OriginalString.Split('/')[3]));
+        return new Cases(id, Guid.Parse(slip.Headers.Location!.OriginalString.Split('/')[3]), Guid.Empty);
+    }
+
+    private async Task<Cases> WithAdmissionAsync(Cases cases)
+    {
+        var made = await MadeAdmissions.InAsync(portal);
+        var from = await made.EarliestAsync();
+        var refused = await made.RefusedAsync(MadeAdmissions.Addition("协助已了结的事项", from), await portal.UnitAsync(DemonstrationOfficers.Jiangkou), await portal.UnitAsync(Department));
+        var file = new Domain.Admissions.Attachment(refused.Id, null, "x.pdf", Domain.Admissions.AttachmentKind.Pdf, (1, [0]), made.Staff, portal.Clock.GetUtcNow());
+        await portal.InDatabaseAsync(db =>
+        {
+            db.Attachments.Add(file);
+            db.AttachmentContents.Add(new AttachmentContent { AttachmentId = file.Id, Bytes = [0] });
+            return db.SaveChangesAsync();
+        });
+        more = ((await jiangkou.StoredAsync(cases.Certificate)).Issue!.Token, refused.Consultations[0].Id, file.Id, (await made.AdmittedTaskAsync(await made.TaskAsync("协助临时的事项", from))).Number!);
+        return cases with { Admission = refused.Id };
     }
 
     /// <summary>What a stranger could change; the journal notes reads too, and a stranger reads nothing.</summary>

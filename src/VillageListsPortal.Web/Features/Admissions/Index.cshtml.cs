@@ -85,7 +85,7 @@ public sealed class IndexModel(PortalDb db, RulesOfDistrict rules, TimeProvider 
     /// <summary>By pairs of characters in the index; longer words are checked in the text itself.</summary>
     private IQueryable<Admission> Words(IQueryable<Admission> rows)
     {
-        foreach (var word in (Q ?? "").Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var word in (Q ?? "").Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var grams = TextGrams.Sought(word);
             rows = rows.Where(a => grams.All(g => EF.Property<string[]>(a, TextGrams.Column).Contains(g)));

@@ -1,0 +1,174 @@
+using Microsoft.Extensions.DependencyInjection;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Admissions;
+using VillageListsPortal.Web.Startup;
+using VillageListsPortal.Web.Tests.Support;
+
+namespace VillageListsPortal.Web.Tests.Admissions;
+
+/// <summary>Admissions as far as a test needs them, made by the verbs of the domain and saved as the portal saves; asked for by 统景镇 unless told otherwise.</summary>
+public sealed class MadeAdmissions(PortalFixture portal)
+{
+    private static int last = 800;
+
+    private Unit filer = null!;
+    private Unit district = null!;
+
+    public Actor Staff { get; private set; } = null!;
+
+    public Actor Countersigner { get; private set; } = null!;
+
+    public Actor Reviewer { get; private set; } = null!;
+
+    public static async Task<MadeAdmissions> InAsync(PortalFixture portal, string township = DemonstrationOfficers.Tongjing)
+    {
+        var made = new MadeAdmissions(portal) { filer = await portal.UnitAsync(township), district = await portal.UnitAsync(DemonstrationOfficers.District) };
+        (made.Staff, made.Countersigner, made.Reviewer) = (made.Of(Role.TownshipStaff), made.Of(Role.Countersigner), made.Of(Role.Reviewer));
+        return made;
+    }
+
+    /// <summary>As before, where a certain person is the one who files or countersigns.</summary>
+    public static async Task<MadeAdmissions> InAsync(PortalFixture portal, AdmissionAct filing, Guid person)
+    {
+        var made = await InAsync(portal);
+        if (filing == AdmissionAct.Filed) made.Staff = made.Of(Role.TownshipStaff, person);
+        else made.Countersigner = made.Of(Role.Countersigner, person);
+        return made;
+    }
+
+    /// <summary>Somebody in this role of the unit that asks or of the district; of a certain person, if told.</summary>
+    public Actor Of(Role role, Guid? person = null) => new(person ?? Guid.CreateVersion7(), Guid.CreateVersion7(), role, role is Role.Reviewer or Role.Approver ? district.Id : filer.Id);
+
+    /// <summary>A new item of the assistance list.</summary>
+    public static AdmissionRequest Addition(string title, DateOnly from) => new()
+    {
+        Kind = AdmissionKind.AddItem,
+        List = ListKind.Assistance,
+        Title = title,
+        Task = "每季度巡看一次，发现异常报告镇里。",
+        Frequency = "每季度一次",
+        Bases = [new Basis("村民委员会组织法", "第五条", "")],
+        ReasonText = "专项行动",
+        SourceDocument = "渝北府办〔2026〕31号",
+        MonthlyHours = 2,
+        From = from,
+        Staff = "村干部1人",
+        Funds = 12_000,
+        FundsSource = "区民政局预算",
+        Judging = "不考核",
+        Item = new ItemContent { Title = title, Department = "区民政局", Details = new Dictionary<string, string>(StringComparer.Ordinal) { ["village-role"] = "每季度巡看一次" } },
+    };
+
+    /// <summary>The removal of an item.</summary>
+    public static AdmissionRequest Removal(ListItem item) => new()
+    {
+        Kind = AdmissionKind.RemoveItem,
+        List = item.Kind,
+        ItemCode = item.Code,
+        ItemVersion = item.Version,
+        Title = item.Title,
+        Bases = [new Basis("村民委员会组织法", "第五条", "")],
+        Reason = AdmissionReason.LawRepealed,
+        ReasonText = "依据已经废止",
+        Item = ItemContent.Of(item),
+    };
+
+    /// <summary>A temporary task for 江口村 and 西新村.</summary>
+    public async Task<AdmissionRequest> TaskAsync(string title, DateOnly from) => Addition(title, from) with
+    {
+        Kind = AdmissionKind.TemporaryTask,
+        Until = from.AddDays(20),
+        Villages = new VillageScope(false, [(await portal.UnitAsync(DemonstrationOfficers.Jiangkou)).Id, (await portal.UnitAsync(DemonstrationOfficers.Xixin)).Id]),
+    };
+
+    /// <summary>Stopped by a red line and contested by its unit.</summary>
+    public Task<Admission> ContestedAsync(AdmissionRequest request, string code) => SaveAsync((rules, now) =>
+    {
+        var admission = Admission.Draft(request, Staff, now);
+        admission.Submit(AdmissionFindings.None with { Crossed = [new Crossing(code, request.Title[..2], true, 0, 2, "村委会")] }, rules, 0, null, Staff, now);
+        admission.Contest("村里只协助，责任在镇里。", Staff, now);
+        return admission;
+    });
+
+    public Task<Admission> SubmittedAsync(AdmissionRequest request, AdmissionFindings? findings = null) => SaveAsync((rules, now) => Submitted(request, findings ?? AdmissionFindings.None, rules, now));
+
+    public Task<Admission> AcceptedAsync(AdmissionRequest request) => SaveAsync((rules, now) => Accepted(request, rules, now));
+
+    /// <summary>Consulted with these bodies, which all agree, and closed.</summary>
+    public Task<Admission> AssessingAsync(AdmissionRequest request, params Unit[] bodies) => SaveAsync((rules, now) => Assessing(request, rules, now, bodies));
+
+    /// <summary>Assessed by the reviewer, or by a certain person; it waits for the approver.</summary>
+    public Task<Admission> AwaitingApprovalAsync(AdmissionRequest request, Actor? assessor = null, params Unit[] bodies) => SaveAsync((rules, now) => Recommended(request, assessor ?? Reviewer, rules, now, bodies));
+
+    /// <summary>Refused: no step moves it any more.</summary>
+    public Task<Admission> RefusedAsync(AdmissionRequest request, params Unit[] bodies) => SaveAsync((rules, now) =>
+    {
+        var admission = Recommended(request, Reviewer, rules, now, bodies);
+        admission.Refuse(new Decision { Form = DecisionForm.LeaderSignature, Day = Days.On(now), Opinion = "村里没有条件。" }, Of(Role.Approver), now);
+        return admission;
+    });
+
+    /// <summary>A temporary task that is admitted.</summary>
+    public Task<Admission> AdmittedTaskAsync(AdmissionRequest task) => SaveAsync((rules, now) =>
+    {
+        var admission = Recommended(task, Reviewer, rules, now, []);
+        admission.Approve(new Decision { Form = DecisionForm.LeaderSignature, Day = Days.On(now), DocumentNumber = "渝北准入〔2026〕3号", Opinion = "同意", From = task.From }, rules, Of(Role.Approver), now);
+        return admission;
+    });
+
+    public async Task<DateOnly> EarliestAsync() => await InScopeAsync(async (_, rules) => (await rules.ReadAsync()).EarliestFrom(Days.Today(portal.Clock)));
+
+    private Admission Submitted(AdmissionRequest request, AdmissionFindings findings, DistrictRules rules, DateTimeOffset now)
+    {
+        var admission = Admission.Draft(request, Staff, now);
+        admission.Submit(findings, rules, 0, null, Staff, now);
+        admission.Countersign("统府〔2026〕5号", $"ZR-{Days.On(now).Year}-{Interlocked.Increment(ref last)}", findings, rules, 0, Countersigner, now);
+        return admission;
+    }
+
+    private Admission Accepted(AdmissionRequest request, DistrictRules rules, DateTimeOffset now)
+    {
+        var admission = Submitted(request, AdmissionFindings.None, rules, now);
+        admission.Accept(null, Reviewer, now);
+        return admission;
+    }
+
+    private Admission Assessing(AdmissionRequest request, DistrictRules rules, DateTimeOffset now, Unit[] bodies)
+    {
+        var admission = Accepted(request, rules, now);
+        var asked = bodies.Length > 0 ? bodies : [district];
+        foreach (var consultation in admission.OpenConsultation([.. asked.Select(b => new ConsultedBody(b.Id, rules.Calendar.DueDay(Days.On(now), 5)))], "请提出意见。", rules, Reviewer, now))
+        {
+            consultation.Reply(ConsultationAnswer.Agree, null, admission.Status, new Actor(Guid.CreateVersion7(), null, Role.DepartmentStaff, consultation.UnitId), now);
+        }
+
+        admission.CloseConsultation(Reviewer, now);
+        return admission;
+    }
+
+    private Admission Recommended(AdmissionRequest request, Actor assessor, DistrictRules rules, DateTimeOffset now, Unit[] bodies)
+    {
+        var admission = Assessing(request, rules, now, bodies);
+        foreach (var aspect in Enum.GetValues<AssessmentAspect>()) admission.GiveOpinion(aspect, Verdict.Sound, "没有问题。", [], assessor, now);
+        admission.Recommend(Recommendation.Admit, "可以准入。", null, [], assessor, now);
+        return admission;
+    }
+
+    private Task<Admission> SaveAsync(Func<DistrictRules, DateTimeOffset, Admission> make) => InScopeAsync(async (db, rules) =>
+    {
+        var admission = make(await rules.ReadAsync(), portal.Clock.GetUtcNow());
+        db.Admissions.Add(admission);
+        await db.SaveChangesAsync();
+        return admission;
+    });
+
+    private async Task<T> InScopeAsync<T>(Func<PortalDb, RulesOfDistrict, Task<T>> work)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<PortalDb>(), scope.ServiceProvider.GetRequiredService<RulesOfDistrict>());
+    }
+}
