@@ -30,12 +30,20 @@ public sealed class PdfEngine(FontSet fonts)
 
         var setting = new Setting(doc.Page, shaper);
         var root = new StructureElement("Document");
-        var strips = new BlockComposer(setting, root).Compose(doc);
-        var pages = new Paginator(doc.Page.TextHeight).Place(strips);
+        var pages = Place(doc, setting, root);
         var resources = new Resources();
         var canvases = new PagePainter(doc, setting, resources).Paint(pages);
-        return new DocumentWriter(doc).Write(canvases, resources, root);
+        using var writer = new ObjectWriter();
+        var file = new DocumentWriter(doc, writer).Write(canvases, resources, root);
+        canvases.ForEach(c => c.Dispose());
+        return file;
     }
+
+    /// <summary>How many pages a document takes, without drawing it: to choose the largest type that stays on one page.</summary>
+    /// <param name="doc">The document; <see cref="FindMissing(PdfDocument)"/> has found nothing in it.</param>
+    /// <returns>At least 1.</returns>
+    /// <exception cref="ArgumentException">Headings skip a level, a figure has no text, a picture or table cannot be used.</exception>
+    public int CountPages(PdfDocument doc) => Place(doc, new Setting(doc.Page, shaper), new StructureElement("Document")).Count;
 
     /// <summary>Characters of a document that the fonts lack, so that a form can say so before anything is issued (domain 4.10).</summary>
     /// <param name="doc">The document.</param>
@@ -46,6 +54,9 @@ public sealed class PdfEngine(FontSet fonts)
     /// <param name="text">The text.</param>
     /// <returns>Each character once, in order of appearance; empty when all can be drawn.</returns>
     public IReadOnlyList<MissingCharacter> FindMissing(string text) => Missing([text]);
+
+    private static IReadOnlyList<IReadOnlyList<PlacedStrip>> Place(PdfDocument doc, Setting setting, StructureElement root) =>
+        new Paginator(doc.Page.TextHeight).Place(new BlockComposer(setting, root).Compose(doc));
 
     private List<MissingCharacter> Missing(IEnumerable<string> texts) =>
         [.. texts.SelectMany(shaper.Missing).Distinct().Select(c => new MissingCharacter(c, CodePoints.Text(c)))];

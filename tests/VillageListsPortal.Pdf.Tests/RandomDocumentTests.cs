@@ -23,7 +23,8 @@ public class RandomDocumentTests
         (2, Words.ArrayOf(6).Select(t => (Block)new Table([new("甲", 1), new("乙", 3, TextAlign.Right), new("丙", 1, TextAlign.Center)], [t[..3], t[3..]]) { Caption = t[0] })),
         (1, Words.Select(text => (Block)new SignatureBlock(text, "2026年1月3日"))),
         (1, Gen.Constant((Block)new QrCode(Samples.Address, "码", 60))),
-        (1, Gen.Choose(0, 400).Select(p => (Block)new Spacer(p))));
+        (1, Gen.Constant((Block)new PageBreak())),
+        (1, from points in Gen.Choose(0, 400) from atHead in Gen.Elements(true, false) select (Block)new Spacer(points, atHead)));
 
     private static readonly Arbitrary<PdfDocument> Documents = (
         from count in Gen.Choose(1, 8)

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
+using VillageListsPortal.Pdf.Tests.Reading;
 using VillageListsPortal.Pdf.TrueType;
+using VillageListsPortal.Pdf.Writing;
 
 namespace VillageListsPortal.Pdf.Tests;
 
@@ -12,16 +14,18 @@ public static class TinyFont
     {
         var bar = Bar();
         byte[][] outlines = [[], bar, Composite(), bar];
-        var file = new FontFileWriter()
+        using var target = new ByteBuffer();
+        new FontFileWriter(new HuffmanCode([]))
             .Add("OS/2", U16(0, 0, 0, 0, licence))
             .Add("cmap", withMap ? Map() : U16(0, 0))
             .Add("glyf", outlines.SelectMany(o => o).ToArray())
-            .Add("head", Head())
+            .AddHead(Head())
             .Add("hhea", U16([0, 0, 880, 0x10000 - 120, .. new int[13], 4]))
             .Add("hmtx", U16(500, 0, 600, 50, 700, 60, 800, 50))
             .Add("loca", U16([0, .. Offsets(outlines)]))
             .Add("maxp", U16([1, 0, 4, .. new int[13]]))
-            .ToBytes();
+            .Compress(target);
+        var file = Inflated.Of(target.Written.ToArray());
         return damaged ? file[..(file.Length / 2)] : file;
     }
 

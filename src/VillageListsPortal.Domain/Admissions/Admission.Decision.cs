@@ -15,28 +15,26 @@ public sealed partial class Admission
     public DateTimeOffset? DecidedAt { get; private set; }
 
     /// <summary>审定批准, or where the municipality approves too, 报市政府审定 first.</summary>
-    /// <param name="decision">The decision.</param>
+    /// <param name="decision">The decision; once the municipality has it, only its document number, the first day and the scan are taken: the district has decided.</param>
     /// <param name="rules">The district's limits and working days.</param>
     /// <param name="by">An approver who neither filed nor assessed.</param>
     /// <param name="now">When.</param>
     /// <returns>True when approved; false where it now waits for the municipality.</returns>
-    /// <exception cref="RuleViolationException"><c>admission.filer-approves</c>, <c>admission.assessor-approves</c>, <c>admission.effective-too-early</c>, <c>admission.until-before-from</c>, or of <see cref="Decision.RequireWhole"/>.</exception>
+    /// <exception cref="RuleViolationException"><c>admission.filer-approves</c>, <c>admission.assessor-approves</c>, <c>admission.effective-too-early</c>, <c>admission.effective-in-past</c>, <c>admission.until-before-from</c>, <c>admission.decided-before-assessed</c>, or of <see cref="Decision.RequireWhole"/>.</exception>
     public bool Approve(Decision decision, DistrictRules rules, Actor by, DateTimeOffset now)
     {
         RequireDecider(by);
-        var whole = decision.RequireWhole(approves: true, Days.On(now));
-        rules.RequireLead(whole.From, Days.On(SubmittedAt ?? now));
-        if (Request.Until < whole.From) throw new RuleViolationException("admission.until-before-from", "from");
+        var whole = Status == AdmissionStatus.AwaitingMunicipal ? WithMunicipality(decision) : Recorded(decision, approves: true, Days.On(now));
+        RequireEffective(whole.From, rules, now);
         if (rules.Settings.Municipal && Status == AdmissionStatus.AwaitingApproval)
         {
-            Move(AdmissionStep.SendToMunicipality, null, by, now);
+            Move(AdmissionStep.SendToMunicipality, whole.DocumentNumber, by, now);
             (Decision, DecidedBy, DecidedAt) = (whole, by.PersonId, now);
             Pauses = [.. Pauses, new ClockPause(Days.On(now), null, PauseReason.Municipality)];
             Note(by, AdmissionAct.Decided);
             return false;
         }
 
-        if (rules.Settings.Municipal || Status == AdmissionStatus.AwaitingMunicipal) whole = whole with { MunicipalDocument = AdmissionRules.Words("municipal-document", decision.MunicipalDocument, AdmissionRules.LongestLine) };
         Move(AdmissionStep.Approve, whole.DocumentNumber, by, now);
         Finish(whole, by, now);
         return true;
@@ -49,7 +47,7 @@ public sealed partial class Admission
     public void Refuse(Decision decision, Actor by, DateTimeOffset now)
     {
         RequireDecider(by);
-        var whole = decision.RequireWhole(approves: false, Days.On(now));
+        var whole = Recorded(decision, approves: false, Days.On(now));
         Move(AdmissionStep.Refuse, whole.Opinion, by, now);
         Finish(whole, by, now);
     }
@@ -79,6 +77,28 @@ public sealed partial class Admission
         var was = Status;
         Status = AdmissionWorkflow.Table.NextAlone(Status, AdmissionStep.Expire);
         Raise(new AdmissionMoved(Id, UnitId, AdmissionStep.Expire, was, Status, null, Actor.System, now));
+    }
+
+    private Decision Recorded(Decision decision, bool approves, DateOnly today)
+    {
+        var whole = decision.RequireWhole(approves, today);
+        if (Assessment is { } assessed && whole.Day < Days.On(assessed.At)) throw new RuleViolationException("admission.decided-before-assessed", "day", Days.On(assessed.At)); // none skipped (domain 3.4)
+        return whole;
+    }
+
+    /// <summary>The district's decision stands as it was recorded; the municipality's number and, where it took long, a later first day come to it.</summary>
+    private Decision WithMunicipality(Decision decision) => Decision! with
+    {
+        MunicipalDocument = AdmissionRules.Words("municipal-document", decision.MunicipalDocument, AdmissionRules.LongestLine),
+        From = decision.From ?? Decision.From,
+        ScanId = decision.ScanId ?? Decision.ScanId,
+    };
+
+    private void RequireEffective(DateOnly? from, DistrictRules rules, DateTimeOffset now)
+    {
+        rules.RequireLead(from, Days.On(SubmittedAt ?? now));
+        if (from < Days.On(now)) throw new RuleViolationException("admission.effective-in-past", "from", Days.On(now)); // what the list said on a day stays as it was (domain part 2)
+        if (Request.Until < from) throw new RuleViolationException("admission.until-before-from", "from");
     }
 
     private void RequireDecider(Actor by)

@@ -38,11 +38,12 @@ public sealed partial class Admission
     /// <param name="to">The person; null puts it back.</param>
     /// <param name="by">A reviewer.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>admission.only-reviewer-assigns</c>, <c>admission.closed</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>admission.only-reviewer-assigns</c>, <c>admission.closed</c>, <c>admission.filer-reviews</c>.</exception>
     public void Assign(Guid? to, Actor by, DateTimeOffset now)
     {
         if (by.Role != Role.Reviewer) throw new RuleViolationException("admission.only-reviewer-assigns");
         if (SubmittedAt is null || ClosedAt is not null) throw new RuleViolationException("admission.closed");
+        if (to is { } person && Did(person, AdmissionAct.Filed, AdmissionAct.Countersigned)) throw new RuleViolationException("admission.filer-reviews");
         if (AssignedTo == to) return;
         Raise(new AdmissionAssigned(Id, UnitId, AssignedTo, to, by, now));
         AssignedTo = to;
@@ -86,7 +87,7 @@ public sealed partial class Admission
     /// <param name="by">A reviewer.</param>
     /// <param name="now">When.</param>
     /// <returns>What was sent.</returns>
-    /// <exception cref="RuleViolationException"><c>admission.nobody-consulted</c>, <c>admission.consulted-twice</c>, <c>admission.consultation-too-short</c>, <c>admission.consultation-too-long</c> (settled S17).</exception>
+    /// <exception cref="RuleViolationException"><c>admission.nobody-consulted</c>, <c>admission.consulted-itself</c>, <c>admission.consulted-twice</c>, <c>admission.consultation-too-short</c>, <c>admission.consultation-too-long</c> (settled S17).</exception>
     public IReadOnlyList<Consultation> OpenConsultation(IReadOnlyList<ConsultedBody> bodies, string? question, DistrictRules rules, Actor by, DateTimeOffset now)
     {
         RequireNotFiler(by);
@@ -171,6 +172,12 @@ public sealed partial class Admission
         Note(by, AdmissionAct.Assessed);
     }
 
+    /// <summary>Whether an opinion is of the text as it is: what came back for correction is consulted on and judged anew (domain 3.4, 3.6).</summary>
+    /// <param name="opinion">One of <see cref="Opinions"/>.</param>
+    /// <returns>False where a body was asked after it in an admission that had been returned.</returns>
+    public bool Counts(AssessmentOpinion opinion) =>
+        !Pauses.Any(p => p.Reason == PauseReason.Returned) || consultations.TrueForAll(c => c.AskedAt <= opinion.At);
+
     /// <summary>Puts the recommendation before the approver, once all five opinions are given and every answer is settled (domain 3.6, 3.7).</summary>
     /// <param name="says">What is recommended.</param>
     /// <param name="reasons">Why; required.</param>
@@ -178,7 +185,7 @@ public sealed partial class Admission
     /// <param name="ownUnits">Units at which the reviewer holds a post.</param>
     /// <param name="by">A reviewer who had no part in filing.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>admission.opinion-missing</c>, <c>admission.answer-unsettled</c>, <c>admission.unsound-admitted</c>, and what <see cref="GiveOpinion"/> refuses.</exception>
+    /// <exception cref="RuleViolationException"><c>admission.opinion-missing</c>, <c>admission.opinion-outdated</c>, <c>admission.answer-unsettled</c>, <c>admission.unsound-admitted</c>, and what <see cref="GiveOpinion"/> refuses.</exception>
     public void Recommend(Recommendation says, string? reasons, string? conditions, IReadOnlyCollection<Guid> ownUnits, Actor by, DateTimeOffset now)
     {
         RequireAssessor(by, ownUnits);
@@ -196,7 +203,8 @@ public sealed partial class Admission
         if (Status != AdmissionStatus.Assessing) return; // the table says it better
         foreach (var aspect in Enum.GetValues<AssessmentAspect>())
         {
-            if (!opinions.Exists(o => o.Aspect == aspect)) throw new RuleViolationException("admission.opinion-missing", aspect);
+            var opinion = opinions.Find(o => o.Aspect == aspect) ?? throw new RuleViolationException("admission.opinion-missing", aspect);
+            if (!Counts(opinion)) throw new RuleViolationException("admission.opinion-outdated", aspect);
         }
 
         if (consultations.Exists(c => c.NeedsSettling)) throw new RuleViolationException("admission.answer-unsettled");
@@ -215,11 +223,13 @@ public sealed partial class Admission
     {
         if (bodies.Count == 0) throw new RuleViolationException("admission.nobody-consulted", "bodies");
         if (bodies.Select(b => b.UnitId).Distinct().Count() < bodies.Count) throw new RuleViolationException("admission.consulted-twice", "bodies");
+        var shortest = rules.Calendar.DueDay(today, 1); // always open: the stage is not skipped (domain 3.4), however late it is begun
         foreach (var body in bodies)
         {
+            if (body.UnitId == UnitId) throw new RuleViolationException("admission.consulted-itself", "bodies");
             if (consultations.Exists(c => c.UnitId == body.UnitId && c.Answer is null && c.Due >= today)) throw new RuleViolationException("admission.consulted-twice", "bodies");
-            if (body.Due <= today) throw new RuleViolationException("admission.consultation-too-short", "bodies");
-            if (ClockOn(today, rules) is { } clock && rules.Calendar.DaysLeft(body.Due, clock.Due) < rules.Settings.LeftToDecide)
+            if (body.Due < shortest) throw new RuleViolationException("admission.consultation-too-short", "bodies");
+            if (body.Due > shortest && ClockOn(today, rules) is { } clock && rules.Calendar.DaysLeft(body.Due, clock.Due) < rules.Settings.LeftToDecide)
             {
                 throw new RuleViolationException("admission.consultation-too-long", "bodies", rules.Settings.LeftToDecide, clock.Due);
             }

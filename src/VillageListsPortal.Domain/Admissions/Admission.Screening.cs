@@ -34,6 +34,7 @@ public sealed partial class Admission
     public void Contest(string? reason, Actor by, DateTimeOffset now)
     {
         RequireOwn(by);
+        RequireMayFile(by);
         if (ContestReason is not null) throw new RuleViolationException("admission.contested-before");
         var why = AdmissionRules.Words("reason", reason);
         Move(AdmissionStep.Contest, why, by, now);
@@ -71,17 +72,11 @@ public sealed partial class Admission
 
     private bool StopsAt(AdmissionFindings findings) => findings.Crossed.Count > 0 && OverriddenText != ScreenedText;
 
-    private void Halt(Actor by, DateTimeOffset now)
+    /// <summary>A stop is what becomes of a submit or a countersign: who could not have done that causes none.</summary>
+    private void Halt(AdmissionStep tried, Actor by, DateTimeOffset now)
     {
-        RequireRoleOf(by);
+        AdmissionWorkflow.Table.Next(Status, tried, by.Role);
         Move(AdmissionStep.Stop, null, by, now);
-    }
-
-    /// <summary>A stop is what becomes of a submit or a countersign: who could not have done these causes none.</summary>
-    private void RequireRoleOf(Actor by)
-    {
-        var step = Status == AdmissionStatus.AwaitingCountersign ? AdmissionStep.Countersign : AdmissionStep.Submit;
-        AdmissionWorkflow.Table.Next(Status, step, by.Role);
     }
 
     private void RequireNotFiler(Actor by)

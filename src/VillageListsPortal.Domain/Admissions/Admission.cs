@@ -28,7 +28,7 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <summary>Title of the item or task.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>All that it says.</summary>
+    /// <summary>All that it says, in the form of <see cref="AdmissionRules.Stored(AdmissionRequest)"/>.</summary>
     public AdmissionRequest Request { get; private set; } = null!;
 
     /// <summary>Running number, e.g. ZR-2026-031 (settled S13); null until it leaves its unit.</summary>
@@ -66,14 +66,14 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <param name="by">Township or department staff.</param>
     /// <param name="now">When.</param>
     /// <returns>The draft.</returns>
-    /// <exception cref="RuleViolationException"><c>admission.only-staff-files</c>, or of <see cref="AdmissionRules.RequireKeepable"/>.</exception>
+    /// <exception cref="RuleViolationException"><c>admission.only-staff-files</c>, or of <see cref="AdmissionRules.Stored(AdmissionRequest)"/>.</exception>
     public static Admission Draft(AdmissionRequest request, Actor by, DateTimeOffset now)
     {
         RequireFiler(by);
-        AdmissionRules.RequireKeepable(request);
+        var kept = AdmissionRules.Stored(request);
         var admission = new Admission { UnitId = by.UnitId!.Value, Status = AdmissionStatus.Draft, DraftedAt = now };
-        admission.Take(request, by);
-        admission.Raise(new AdmissionDrafted(admission.Id, admission.UnitId, request.Title, by, now));
+        admission.Take(kept, by);
+        admission.Raise(new AdmissionDrafted(admission.Id, admission.UnitId, kept.Title, by, now));
         return admission;
     }
 
@@ -91,15 +91,16 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <param name="request">What it says now.</param>
     /// <param name="by">Staff of the unit.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>admission.not-a-draft</c>, <c>admission.other-unit</c>, <c>admission.only-staff-files</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>admission.not-a-draft</c>, <c>admission.other-unit</c>, <c>admission.only-staff-files</c>, <c>admission.countersigner-files</c>, <c>admission.reviewer-files</c>.</exception>
     public void Change(AdmissionRequest request, Actor by, DateTimeOffset now)
     {
         RequireFiler(by);
         RequireOwn(by);
+        RequireMayFile(by);
         if (Status is not (AdmissionStatus.Draft or AdmissionStatus.Returned)) throw new RuleViolationException("admission.not-a-draft");
-        AdmissionRules.RequireKeepable(request);
-        Take(request, by);
-        Raise(new AdmissionChanged(Id, UnitId, request.Title, by, now));
+        var kept = AdmissionRules.Stored(request);
+        Take(kept, by);
+        Raise(new AdmissionChanged(Id, UnitId, kept.Title, by, now));
     }
 
     /// <summary>提交审签. A red line stops it (domain 3.11); what lacks basis, task, term, money or source does not go (domain 3.2).</summary>
@@ -112,10 +113,11 @@ public sealed partial class Admission : Entity, IOfUnit
     public void Submit(AdmissionFindings findings, DistrictRules rules, decimal hoursNow, string? answer, Actor by, DateTimeOffset now)
     {
         RequireOwn(by);
+        RequireMayFile(by);
         AdmissionRules.RequireComplete(Request);
         RequireInTime(rules, hoursNow, now);
         var replied = SubmittedAt is null ? null : AdmissionRules.Words("answer", answer);
-        if (StopsAt(findings)) Halt(by, now);
+        if (StopsAt(findings)) Halt(AdmissionStep.Submit, by, now);
         else Move(AdmissionStep.Submit, null, by, now);
         (Findings, ReturnAnswer) = (findings, replied ?? ReturnAnswer);
         Note(by, AdmissionAct.Filed);
@@ -150,23 +152,24 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <param name="hoursNow">Hours a month that each village has already (总量控制).</param>
     /// <param name="by">The countersigner.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>admission.author-countersigns</c>, and what <see cref="Submit"/> refuses.</exception>
+    /// <exception cref="RuleViolationException"><c>admission.author-countersigns</c>, <c>admission.reviewer-files</c>, and what <see cref="Submit"/> refuses.</exception>
     public void Countersign(string? documentNumber, string number, AdmissionFindings findings, DistrictRules rules, decimal hoursNow, Actor by, DateTimeOffset now)
     {
         RequireOwn(by);
         if (Did(by.PersonId, AdmissionAct.Filed)) throw new RuleViolationException("admission.author-countersigns");
+        RequireNotOfDistrict(by);
         AdmissionRules.RequireComplete(Request);
         RequireInTime(rules, hoursNow, now);
         var document = AdmissionRules.Words("document-number", documentNumber, AdmissionRules.LongestLine);
         var stops = StopsAt(findings);
-        if (stops) Halt(by, now);
+        if (stops) Halt(AdmissionStep.Countersign, by, now);
         else Move(AdmissionStep.Countersign, document, by, now);
         (Findings, DocumentNumber) = (findings, document);
         Note(by, AdmissionAct.Countersigned);
         if (!stops) Leave(number, now);
     }
 
-    /// <summary>撤回申请, until it is decided.</summary>
+    /// <summary>撤回申请, until it lies with the approver.</summary>
     /// <param name="reason">Why; required.</param>
     /// <param name="by">Staff of the unit.</param>
     /// <param name="now">When.</param>
@@ -175,17 +178,18 @@ public sealed partial class Admission : Entity, IOfUnit
         RequireOwn(by);
         var why = AdmissionRules.Words("reason", reason);
         Move(AdmissionStep.Withdraw, why, by, now);
+        EndPause(Days.On(now));
         Close(now);
     }
 
-    /// <summary>Deletes a draft that has never left its unit.</summary>
+    /// <summary>Deletes a draft that has never left its unit; a contest leaves it too, and what the district answered stays (domain 3.11).</summary>
     /// <param name="by">Staff of the unit.</param>
     /// <param name="now">When.</param>
     public void Discard(Actor by, DateTimeOffset now)
     {
         RequireFiler(by);
         RequireOwn(by);
-        if (Status != AdmissionStatus.Draft || SubmittedAt is not null) throw new RuleViolationException("admission.not-a-draft");
+        if (Status != AdmissionStatus.Draft || SubmittedAt is not null || ContestReason is not null) throw new RuleViolationException("admission.not-a-draft");
         DiscardedAt = now;
         Raise(new AdmissionDiscarded(Id, UnitId, Title, by, now));
     }
@@ -258,6 +262,19 @@ public sealed partial class Admission : Entity, IOfUnit
     {
         if (by.UnitId != UnitId) throw new RuleViolationException("admission.other-unit");
         if (DiscardedAt is not null) throw new RuleViolationException("admission.discarded");
+    }
+
+    /// <summary>Separation of duties holds whichever came first (settled S16): who countersigned does not write, who worked on it for the district neither.</summary>
+    private void RequireMayFile(Actor by)
+    {
+        if (Did(by.PersonId, AdmissionAct.Countersigned)) throw new RuleViolationException("admission.countersigner-files");
+        RequireNotOfDistrict(by);
+    }
+
+    /// <summary>Who reviewed, assessed or decided it has no part in filing it afterwards, in whatever post.</summary>
+    private void RequireNotOfDistrict(Actor by)
+    {
+        if (Did(by.PersonId, AdmissionAct.Reviewed, AdmissionAct.Assessed, AdmissionAct.Decided)) throw new RuleViolationException("admission.reviewer-files");
     }
 
     private static void RequireFiler(Actor by)

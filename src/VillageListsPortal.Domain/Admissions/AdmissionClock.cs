@@ -47,13 +47,20 @@ public sealed record AdmissionClock(DateOnly Due, int DaysLeft, DateOnly? Paused
     /// <returns>The clock.</returns>
     public static AdmissionClock Of(DateOnly accepted, IReadOnlyList<ClockPause> pauses, DateOnly today, AdmissionSettings settings, WorkingCalendar calendar)
     {
-        var added = pauses.Sum(p => Between(p.From, p.To ?? (today > p.From ? today : p.From), calendar));
-        var due = calendar.DueDay(accepted, settings.DecisionWorkdays + added);
+        var (due, added) = (calendar.DueDay(accepted, settings.DecisionWorkdays), 0);
+        foreach (var pause in pauses)
+        {
+            var end = pause.To ?? today;
+            added += Between(pause.From, end, calendar);
+            var moved = calendar.DueDay(accepted, settings.DecisionWorkdays + added);
+            due = due >= pause.From && moved < end ? end : moved; // stopped on its last day it is not overdue when it goes on, though that be a day of rest
+        }
+
         var left = calendar.DaysLeft(today, due);
         var running = pauses.FirstOrDefault(p => p.To is null);
         var tone = running is not null ? ClockTone.Calm : left < 0 ? ClockTone.Red : left <= settings.WarningWorkdays ? ClockTone.Amber : ClockTone.Calm;
         return new AdmissionClock(due, left, running?.From, running?.Reason, added, calendar.IsEstimate(accepted, due), tone);
     }
 
-    private static int Between(DateOnly from, DateOnly to, WorkingCalendar calendar) => calendar.DaysLeft(from, to);
+    private static int Between(DateOnly from, DateOnly to, WorkingCalendar calendar) => to > from ? calendar.DaysLeft(from, to) : 0; // a clock of the machine set back takes no days away
 }

@@ -5,6 +5,8 @@ namespace VillageListsPortal.Domain.Admissions;
 /// <summary>All that a request says (domain 3.2). A draft may lack anything; <see cref="AdmissionRules"/> tells what is missing.</summary>
 public sealed record AdmissionRequest
 {
+    private const int MonthsOfYear = 12;
+
     /// <summary>What is asked for.</summary>
     public required AdmissionKind Kind { get; init; }
 
@@ -77,13 +79,11 @@ public sealed record AdmissionRequest
     /// <summary>The item as it shall be; for a temporary task and a removal only its common part counts.</summary>
     public ItemContent Item { get; init; } = ItemContent.Empty;
 
-    /// <summary>Hours a year in each village: within the term where it ends within a year of its beginning.</summary>
+    /// <summary>Hours a year in each village: of the months begun within the term where it ends within a year of its beginning.</summary>
     /// <returns>Hours, or null while not told.</returns>
-    public decimal? YearlyHours => MonthlyHours * MonthsAYear;
+    public decimal? YearlyHours => MonthlyHours * Months;
 
-    private int MonthsAYear => From is { } from && Until is { } until && until < from.AddYears(1)
-        ? Math.Max(1, (until.Year - from.Year) * 12 + until.Month - from.Month + 1)
-        : 12;
+    private int Months => From is { } from && Until is { } until ? Enumerable.Range(1, MonthsOfYear - 1).FirstOrDefault(n => until < from.AddMonths(n), MonthsOfYear) : MonthsOfYear;
 
     /// <summary>Whether it brings work, so that money, staff, hours and term must come with it (settled S15).</summary>
     public bool BringsWork => Kind == AdmissionKind.TemporaryTask || (List == ListKind.Assistance && Kind != AdmissionKind.RemoveItem);
@@ -95,8 +95,8 @@ public sealed record AdmissionRequest
 /// <param name="Text">The words of the law.</param>
 public sealed record Basis(string Law, string Article, string Text)
 {
-    /// <summary>As cited: 《…》第…条.</summary>
-    public string Citation => $"《{Law}》{Article}";
+    /// <summary>As cited: 《…》第…条; a name that brings its own marks keeps them.</summary>
+    public string Citation => Law.StartsWith('《') ? Law + Article : $"《{Law}》{Article}";
 }
 
 /// <summary>Role of the village as the author ticks it (settled S18).</summary>

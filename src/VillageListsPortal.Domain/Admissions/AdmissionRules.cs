@@ -4,7 +4,7 @@ using VillageListsPortal.Domain.Shared;
 namespace VillageListsPortal.Domain.Admissions;
 
 /// <summary>What a request must say before it can be submitted (domain 3.2, settled S15). Errors carry the field's name as their first argument.</summary>
-public static class AdmissionRules
+public static partial class AdmissionRules
 {
     /// <summary>The longest title, in UTF-16 units.</summary>
     public const int LongestTitle = 120;
@@ -22,12 +22,12 @@ public static class AdmissionRules
 
     /// <summary>Checks that what is written can be kept: safe, not too long, numbers in range. A draft may lack anything.</summary>
     /// <param name="r">The request.</param>
-    /// <exception cref="RuleViolationException"><c>field.too-long</c>, <c>field.out-of-range</c>, <c>admission.until-before-from</c>, or <c>text.…</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>field.too-long</c>, <c>field.one-line</c>, <c>field.out-of-range</c>, <c>admission.until-before-from</c>, or <c>text.…</c>.</exception>
     public static void RequireKeepable(AdmissionRequest r)
     {
-        Keepable("title", r.Title, LongestTitle);
+        Line("title", r.Title, LongestTitle);
         Keepable("task", r.Task, LongestText);
-        foreach (var (name, text) in Lines(r)) Keepable(name, text, LongestLine);
+        foreach (var (name, text) in Lines(r)) Line(name, text, LongestLine);
         foreach (var (name, text) in Texts(r)) Keepable(name, text, LongestText);
         if (r.Bases.Count > MostBases) throw new RuleViolationException("field.too-long", "bases", MostBases);
         if (r.MonthlyHours is < 0 or > MostHours) throw new RuleViolationException("field.out-of-range", "hours", 0, MostHours);
@@ -46,7 +46,7 @@ public static class AdmissionRules
             if (!there) missing.Add(name);
         }
 
-        Need("item", r.Kind is AdmissionKind.AddItem or AdmissionKind.TemporaryTask || r.ItemCode is not null);
+        Need("item", r.Kind is AdmissionKind.AddItem or AdmissionKind.TemporaryTask || (ItemCode.KindOf(r.ItemCode) == r.List && r.ItemVersion is not null));
         Need("title", r.Title.Length > 0);
         Need("bases", r.Bases.Count > 0 && r.Bases.All(b => b.Law.Length > 0 && b.Article.Length > 0));
         Need("reason", r.Kind == AdmissionKind.TemporaryTask || r.Reason != AdmissionReason.Other || !string.IsNullOrEmpty(r.ReasonText));
@@ -100,7 +100,7 @@ public static class AdmissionRules
                 need("time-limit", r.Item["lane"] != nameof(Lane.TimeLimited) || r.Item["time-limit"] is not (null or "0"));
                 need("template", r.Item["template"] is not null);
                 need("fields", r.Item["fields"] is not null);
-                need("validity-days", r.Item["validity-days"] is not null);
+                need("validity-days", r.Kind == AdmissionKind.AmendItem || r.Item["validity-days"] is not null); // an item that has none keeps none (domain 4.5)
                 break;
             case ListKind.Cancelled:
                 need("alternative", r.Item["alternative"] is not null); // nobody leaves empty-handed (domain 4.2)
@@ -130,6 +130,12 @@ public static class AdmissionRules
         var words = SafeText.Check(text, int.MaxValue);
         if (words.Length == 0) throw new RuleViolationException("field.missing", name);
         return words.Length <= longest ? words : throw new RuleViolationException("field.too-long", name, longest);
+    }
+
+    private static void Line(string name, string? text, int longest)
+    {
+        Keepable(name, text, longest);
+        if (text?.Contains('\n', StringComparison.Ordinal) == true) throw new RuleViolationException("field.one-line", name); // it stands in rows, citations and files of values
     }
 
     private static void Keepable(string name, string? text, int longest)

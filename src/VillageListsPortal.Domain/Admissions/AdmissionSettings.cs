@@ -14,6 +14,9 @@ public sealed record AdmissionSettings
     /// <summary>Working days that a consulted body has, unless told otherwise.</summary>
     public int ConsultationWorkdays { get; init; } = 5;
 
+    /// <summary>Departments that are proposed for every consultation, by short name: legality and funds are always asked about (domain 3.6).</summary>
+    public IReadOnlyList<string> AlwaysConsulted { get; init; } = ["区司法局", "区财政局"];
+
     /// <summary>Working days that must be left for the decision when a consultation ends.</summary>
     public int LeftToDecide { get; init; } = 3;
 

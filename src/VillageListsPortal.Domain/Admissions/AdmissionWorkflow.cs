@@ -12,7 +12,7 @@ public static class AdmissionWorkflow
     [
         new(Draft,               AdmissionStep.Submit,             AwaitingCountersign, TownshipStaff, DepartmentStaff),
         new(Draft,               AdmissionStep.Stop,               Stopped,             TownshipStaff, DepartmentStaff),
-        new(Draft,               AdmissionStep.Withdraw,           Withdrawn,           TownshipStaff, DepartmentStaff), // once it has been with the district; before, it is deleted
+        new(Draft,               AdmissionStep.Withdraw,           Withdrawn,           TownshipStaff, DepartmentStaff), // a draft that has never left its unit can also be deleted
         new(AwaitingCountersign, AdmissionStep.TakeBack,           Draft,               TownshipStaff, DepartmentStaff),
         new(AwaitingCountersign, AdmissionStep.SendBack,           Draft,               Countersigner),
         new(AwaitingCountersign, AdmissionStep.Countersign,        Submitted,           Countersigner),

@@ -12,6 +12,7 @@ public sealed class Attachment
     public const int Most = 20;
 
     private const int LongestName = 120;
+    private static readonly char[] Ends = ['.', ' ', '\u3000']; // a name that begins or ends with them is hidden here and refused there
 
     private Attachment() { }
 
@@ -26,7 +27,7 @@ public sealed class Attachment
     /// <exception cref="RuleViolationException"><c>attachment.empty</c>, <c>attachment.too-large</c>.</exception>
     public Attachment(Guid admissionId, Guid? consultationId, string? name, AttachmentKind kind, (int Size, byte[] Sha256) content, Actor by, DateTimeOffset now)
     {
-        if (content.Size == 0) throw new RuleViolationException("attachment.empty");
+        if (content.Size <= 0) throw new RuleViolationException("attachment.empty");
         if (content.Size > MostBytes) throw new RuleViolationException("attachment.too-large", MostBytes / 1024 / 1024);
         (AdmissionId, ConsultationId, Name, Kind) = (admissionId, consultationId, NameOf(name, kind), kind);
         (Size, Sha256, UploadedBy, UploadedAt) = (content.Size, content.Sha256, by.PersonId, now);
@@ -65,8 +66,8 @@ public sealed class Attachment
         var stem = string.Concat(last.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or ':' or '|' or '?' or '*')));
         var dot = stem.LastIndexOf('.');
         if (dot >= 0) stem = stem[..dot];
-        stem = SafeText.IsSafe(stem) ? SafeText.Check(stem) : "";
-        if (stem.Length > LongestName) stem = stem[..(char.IsHighSurrogate(stem[LongestName - 1]) ? LongestName - 1 : LongestName)];
+        stem = SafeText.IsSafe(stem, int.MaxValue) ? SafeText.Check(stem, int.MaxValue).Trim(Ends) : "";
+        if (stem.Length > LongestName) stem = stem[..(char.IsHighSurrogate(stem[LongestName - 1]) ? LongestName - 1 : LongestName)].TrimEnd(Ends);
         var ending = kind switch { AttachmentKind.Pdf => "pdf", AttachmentKind.Docx => "docx", AttachmentKind.Xlsx => "xlsx", AttachmentKind.Jpeg => "jpg", _ => "png" };
         return stem.Length == 0 ? $"file.{ending}" : $"{stem}.{ending}";
     }

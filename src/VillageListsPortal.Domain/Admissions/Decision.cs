@@ -59,6 +59,7 @@ public sealed record Decision
             DocumentNumber = approves ? AdmissionRules.Words("document", DocumentNumber, AdmissionRules.LongestLine) : Line("document", DocumentNumber),
             Conditions = string.IsNullOrWhiteSpace(Conditions) ? null : AdmissionRules.Words("conditions", Conditions),
             From = approves ? From : null,
+            MunicipalDocument = Line("municipal-document", MunicipalDocument),
         };
     }
 

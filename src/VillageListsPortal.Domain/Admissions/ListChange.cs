@@ -23,22 +23,24 @@ public sealed record ListChange(ListItem? Version, ListItem? Ended, ListEdition 
         var edition = new ListEdition(admission.List, lastEdition + 1, from, admission.Decision.DocumentNumber) { AdmissionId = admission.Id };
         if (admission.Kind == AdmissionKind.AddItem)
         {
-            admission.Became(ItemCode.Of(admission.List, lastNumber + 1));
-            return new ListChange(New(admission, 1, from), null, edition);
+            var first = New(admission, ItemCode.Of(admission.List, lastNumber + 1), 1, from);
+            admission.Became(first.Code); // last, as below: a version that cannot be made leaves everything as it was
+            return new ListChange(first, null, edition);
         }
 
         RequireSame(admission, latest);
+        var next = admission.Kind == AdmissionKind.RemoveItem ? null : New(admission, latest!.Code, latest.Version + 1, from);
         latest!.End(from);
-        return new ListChange(admission.Kind == AdmissionKind.RemoveItem ? null : New(admission, latest.Version + 1, from), latest, edition);
+        return new ListChange(next, latest, edition);
     }
 
-    private static ListItem New(Admission admission, int version, DateOnly from) =>
-        ItemDetails.Build(admission.List, new ItemVersion(admission.ItemCode!, version, from, admission.Id), admission.Proposed);
+    private static ListItem New(Admission admission, string code, int version, DateOnly from) =>
+        ItemDetails.Build(admission.List, new ItemVersion(code, version, from, admission.Id), admission.Proposed);
 
     /// <summary>Another admission may have changed the item since this one was written.</summary>
     private static void RequireSame(Admission admission, ListItem? latest)
     {
-        if (latest is not { To: null }) throw new RuleViolationException("admission.item-gone", admission.ItemCode ?? "");
+        if (latest is not { To: null } || latest.Code != admission.ItemCode) throw new RuleViolationException("admission.item-gone", admission.ItemCode ?? "");
         if (latest.Version != admission.Request.ItemVersion) throw new RuleViolationException("admission.item-changed", latest.Code, latest.Version);
     }
 }

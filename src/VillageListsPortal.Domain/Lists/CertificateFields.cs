@@ -9,6 +9,7 @@ public static class CertificateFields
     private const char Choice = '/';
     private const int Columns = 7;
     private const int Most = 20;
+    private static readonly char[] Braces = ['{', '}'];
 
     /// <summary>One line a field: name, type, label, English label, yes or no for optional, help, choices separated by /; columns separated by |.</summary>
     /// <param name="fields">The fields.</param>
@@ -25,6 +26,8 @@ public static class CertificateFields
     {
         var fields = (lines ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Field).ToList();
         if (fields.Count > Most) throw new RuleViolationException("item.too-many-fields", "fields", Most);
+        if (fields.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice) throw new RuleViolationException("item.field-line", "fields", twice.Last().Label);
+        if (Stray(template) is { } stray) throw new RuleViolationException("item.place-without-field", "template", stray);
         var places = Places(template);
         if (places.FirstOrDefault(p => !fields.Exists(f => f.Name == p)) is { } place) throw new RuleViolationException("item.place-without-field", "template", place);
         if (fields.FirstOrDefault(f => !places.Contains(f.Name)) is { } field) throw new RuleViolationException("item.field-without-place", "fields", field.Label);
@@ -47,6 +50,21 @@ public static class CertificateFields
         }
 
         return places;
+    }
+
+    /// <summary>A brace that begins or ends neither a place nor a choice of words: each certificate would fail at it, or show it.</summary>
+    private static string? Stray(string template)
+    {
+        for (var at = template.IndexOfAny(Braces); at >= 0; at = template.IndexOfAny(Braces, at))
+        {
+            var close = at + 1 < template.Length ? template.IndexOfAny(Braces, at + 1) : -1;
+            if (template[at] == '}' || close < 0 || template[close] == '{') return template[at].ToString();
+            var name = template[(at + 1)..close];
+            if (!IsName(name) && (name.Length < 2 || !name.Contains(Column, StringComparison.Ordinal))) return name;
+            at = close + 1;
+        }
+
+        return null;
     }
 
     private static bool IsName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');

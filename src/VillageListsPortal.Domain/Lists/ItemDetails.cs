@@ -131,12 +131,12 @@ public static class ItemDetails
         Conditions = content["conditions"],
         Materials = content["materials"],
         NeedlessIf = content["needless"],
-        Lane = Choice<Lane>(content, "lane") ?? throw new RuleViolationException("field.missing", "lane"),
-        TimeLimitWorkdays = Number(content, "time-limit", LongestLimit) ?? 0,
+        Lane = LaneOf(content),
+        TimeLimitWorkdays = LaneOf(content) == Lane.OnTheSpot ? 0 : Number(content, "time-limit", LongestLimit) is > 0 and var limit ? limit : throw new RuleViolationException("field.missing", "time-limit"),
         PublicNoticeDays = Number(content, "notice-days", LongestLimit) ?? 0,
         Verification = content["verification"],
         PurposeLimit = content["purpose"],
-        ValidityDays = Number(content, "validity-days", LongestValidity),
+        ValidityDays = Number(content, "validity-days", LongestValidity) is not 0 and var validity ? validity : throw new RuleViolationException("field.not-a-number", "validity-days", LongestValidity),
         ElectronicOnlyAllowed = content["electronic"] == Yes,
         InPersonOnly = content["in-person"] == Yes,
         TemplateBody = content["template"] ?? throw new RuleViolationException("field.missing", "template"),
@@ -175,6 +175,14 @@ public static class ItemDetails
     private static int? Number(ItemContent content, string name, int most) => content[name] is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= most ? n
         : throw new RuleViolationException("field.not-a-number", name, most);
+
+    /// <summary>What is on the list is not in the lane for what is not (domain 4.2).</summary>
+    private static Lane LaneOf(ItemContent content) => Choice<Lane>(content, "lane") switch
+    {
+        null => throw new RuleViolationException("field.missing", "lane"),
+        Lane.Unlisted => throw new RuleViolationException("field.not-a-choice", "lane"),
+        { } lane => lane,
+    };
 
     private static T? Choice<T>(ItemContent content, string name)
         where T : struct, Enum => content[name] is not { } text ? null

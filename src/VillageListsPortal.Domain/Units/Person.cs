@@ -67,7 +67,7 @@ public sealed class Person : Entity
 
     /// <summary>
     /// On the day of a merger or split a post goes on at the successor as it is, confirmation included (settled S29). What the person
-    /// cannot hold there beside other posts, or holds there already, ends.
+    /// cannot hold there beside other posts, or holds there already, ends; that of an officer whose end takes two waits for the security officer.
     /// </summary>
     /// <param name="post">A post of this person at the predecessor.</param>
     /// <param name="successor">The unit that goes on; null where the post is not wanted there.</param>
@@ -80,10 +80,24 @@ public sealed class Person : Entity
     {
         if (by != Actor.System && by.Role != Role.Administrator) throw new RuleViolationException("post.only-administrator");
         var next = successor is not null && FitsAt(post, successor, day) ? post.At(successor.Id, day) : null;
+        if (next is null && EndTakesTwo(post, by))
+        {
+            AskEnd(post, day, by, now);
+            return null;
+        }
+
         post.End(day);
         if (next is not null) posts.Add(next);
         Raise(next is null ? new PostEnded(Id, post.UnitId, post.Role, by, now) : new PostPassed(Id, next.UnitId, post.Role, by, now));
         return next;
+    }
+
+    private static bool EndTakesTwo(Post post, Actor by) => by != Actor.System && post.ConfirmedAt is not null && PostRules.EndsByTwo(post.Role);
+
+    private void AskEnd(Post post, DateOnly day, Actor by, DateTimeOffset now)
+    {
+        post.AskEnd(day, by, now);
+        Raise(new PostEndAsked(Id, post.UnitId, post.Role, by, now));
     }
 
     private bool FitsAt(Post post, Unit successor, DateOnly day)
@@ -119,10 +133,9 @@ public sealed class Person : Entity
     public void End(Post post, DateOnly day, Actor by, DateTimeOffset now)
     {
         if (by != Actor.System && by.Role != Role.Administrator) throw new RuleViolationException("post.only-administrator");
-        if (by != Actor.System && post.ConfirmedAt is not null && PostRules.EndsByTwo(post.Role))
+        if (EndTakesTwo(post, by))
         {
-            post.AskEnd(day, by, now);
-            Raise(new PostEndAsked(Id, post.UnitId, post.Role, by, now));
+            AskEnd(post, day, by, now);
             return;
         }
 

@@ -2,10 +2,13 @@ namespace VillageListsPortal.Pdf;
 
 /// <summary>The foot of the last page's text area: QR code at the left, small lines beside it, and at the right the place kept for a signature field.</summary>
 /// <param name="Qr">The code, or none.</param>
-/// <param name="Lines">Small lines (10 pt), wrapped where needed.</param>
+/// <param name="Lines">Small lines, wrapped where needed.</param>
 /// <param name="Signature">An empty field, so that signing can be a later revision that moves nothing; or none, then the place stays free.</param>
 public sealed record BottomBand(QrCode? Qr, IReadOnlyList<string> Lines, SignatureField? Signature = null)
 {
+    /// <summary>Size of the lines in points; larger on paper that is read from afar.</summary>
+    public double Size { get; init; } = Typography.BandSize;
+
     private const double SignatureWidthMm = 40;
     private const double SignatureHeightMm = 20;
 

@@ -33,7 +33,10 @@ public sealed record PdfDocument
     /// <summary>Whether pages are numbered "— 1 —"; a single page never is (domain 4.9).</summary>
     public bool PageNumbers { get; init; } = true;
 
-    /// <summary>Small lines above the text of every page; repeated matter, not part of the content.</summary>
+    /// <summary>How many pages at the front are a cover: without running head and number, and not counted by the numbers of the others.</summary>
+    public int CoverPages { get; init; }
+
+    /// <summary>Small lines above the text of every page but a cover; repeated matter, not part of the content.</summary>
     public IReadOnlyList<string>? RunningHead { get; init; }
 
     /// <summary>Identity of the document; with the content it gives the file identifier of the trailer.</summary>

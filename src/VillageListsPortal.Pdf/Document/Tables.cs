@@ -29,4 +29,8 @@ public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<IRe
 /// <param name="Header">Text of its header cell.</param>
 /// <param name="Weight">Share of the width, relative to the other columns; more than 0.</param>
 /// <param name="Align">How its cells stand.</param>
-public sealed record TableColumn(string Header, double Weight, TextAlign Align = TextAlign.Left);
+public sealed record TableColumn(string Header, double Weight, TextAlign Align = TextAlign.Left)
+{
+    /// <summary>Whether its cells name their rows: they are row headers, in the bold face.</summary>
+    public bool HeadsRow { get; init; }
+}

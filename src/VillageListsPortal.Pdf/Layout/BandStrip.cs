@@ -10,7 +10,8 @@ internal sealed class BandStrip : Strip
     private const double SpaceAbove = 10;
 
     private readonly PageLayout page;
-    private readonly double pitch = 1.4 * Typography.BandSize;
+    private readonly double size;
+    private readonly double pitch;
     private readonly List<(StructureElement Element, TextLine Line)> lines = [];
     private readonly StructureElement? figure;
     private readonly QrDrawing? drawing;
@@ -20,6 +21,8 @@ internal sealed class BandStrip : Strip
     public BandStrip(BottomBand band, Setting setting, StructureElement parent)
     {
         page = setting.Page;
+        size = Setting.Readable(band.Size);
+        pitch = 1.4 * size;
         textLeft = page.Left;
         if (band.Qr is { } qr)
         {
@@ -29,7 +32,7 @@ internal sealed class BandStrip : Strip
         }
 
         var width = BottomBand.SignaturePlaceOn(page).X - Gap - textLeft;
-        var style = new TextStyle(Face.Regular, Typography.BandSize);
+        var style = new TextStyle(Face.Regular, size);
         foreach (var text in band.Lines)
         {
             var element = parent.Add(new StructureElement("P"));
@@ -49,14 +52,14 @@ internal sealed class BandStrip : Strip
         }
 
         // The lines end where the code's dark modules end, four modules above the foot.
-        var lift = drawing is null ? 0 : Math.Min(4 * drawing.Size / drawing.Modules.GetLength(0), drawing.Size - lines.Count * pitch);
+        var lift = drawing is null ? 0 : Math.Min(4 * drawing.Size / drawing.Modules, drawing.Size - lines.Count * pitch);
         var head = page.Bottom + Math.Max(0, lift) + lines.Count * pitch;
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i].Line.Atoms.Count > 0)
             {
                 canvas.Tag(lines[i].Element);
-                canvas.TextIn(lines[i].Line, textLeft, head - i * pitch, pitch, Typography.BandSize);
+                canvas.TextIn(lines[i].Line, textLeft, head - i * pitch, pitch, size);
             }
         }
 

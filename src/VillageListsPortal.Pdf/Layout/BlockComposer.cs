@@ -43,7 +43,8 @@ internal sealed class BlockComposer(Setting setting, StructureElement root)
             case Picture picture: Add(picture); break;
             case QrCode code: AddFigure(code.Alt, QrDrawing.Make(code.Content, Math.Min(PageLayout.Points(code.SizeMm), setting.Page.TextWidth))); break;
             case SignatureBlock signature: Add(signature); break;
-            case Spacer spacer: AddSpace(spacer.Points); break;
+            case Spacer spacer: AddSpace(spacer.Points, spacer.AtHead); break;
+            case PageBreak: Append(new BreakStrip()); break;
             case Rule: Append(new RuleStrip(setting.Page)); break;
             default: throw new ArgumentException($"Unknown block {block.GetType().Name}", nameof(block));
         }
@@ -58,7 +59,7 @@ internal sealed class BlockComposer(Setting setting, StructureElement root)
 
         lastLevel = heading.Level;
         var isTitle = heading.Style == HeadingStyle.Title;
-        var style = isTitle ? new TextStyle(Face.Title, Typography.TitleSize) : setting.Body(Typography.BodySize, bold: true);
+        var style = isTitle ? new TextStyle(Face.Title, Setting.Readable(heading.Size ?? Typography.TitleSize)) : setting.Body(heading.Size ?? Typography.BodySize, bold: true);
         var element = root.Add(new StructureElement($"H{heading.Level}"));
         var lines = isTitle
             ? setting.Balanced(heading.Text, style, setting.Page.TextWidth, TextAlign.Center)
@@ -104,11 +105,11 @@ internal sealed class BlockComposer(Setting setting, StructureElement root)
     private void AddFigure(string alt, FigureDrawing drawing) =>
         Append(new FigureStrip(root.Add(new StructureElement("Figure") { Alt = RequiredAlt(alt) }), drawing, setting.Page));
 
-    private void AddSpace(double height)
+    private void AddSpace(double height, bool atHead = false)
     {
         if (height > 0)
         {
-            Append(new SpaceStrip(height) { KeepWithNext = strips.Count > 0 && strips[^1].KeepWithNext });
+            Append(new SpaceStrip(height, atHead) { KeepWithNext = strips.Count > 0 && strips[^1].KeepWithNext });
         }
     }
 

@@ -5,7 +5,7 @@ using VillageListsPortal.Pdf.Writing;
 namespace VillageListsPortal.Pdf.Layout;
 
 /// <summary>The content of one page. Everything drawn lies in a marked piece of an element or in an artifact, never in both (PDF/UA 7.1).</summary>
-internal sealed class PageCanvas(int page, Resources resources)
+internal sealed class PageCanvas(int page, Resources resources) : IDisposable
 {
     private const double RuleWidth = 0.5;
 
@@ -29,7 +29,7 @@ internal sealed class PageCanvas(int page, Resources resources)
         }
 
         Close();
-        Content.Add("/"u8).Add(element.Type).Add(" <</MCID "u8).Add(marks).Add(">> BDC\n"u8);
+        Content.Add($"/{element.Type} <</MCID {marks}>> BDC\n");
         element.Add(new ContentMark(page, marks++));
         (open, marked) = (element, true);
     }
@@ -41,7 +41,8 @@ internal sealed class PageCanvas(int page, Resources resources)
     public void Pagination(string? subtype = null)
     {
         Artifact("/Artifact <</Type /Pagination"u8);
-        Content.Add(subtype is null ? ">> BDC\n" : $" /Subtype /{subtype}>> BDC\n");
+        if (subtype is not null) Content.Add($" /Subtype /{subtype}");
+        Content.Add(">> BDC\n"u8);
     }
 
     /// <summary>Lays a form field on the page.</summary>
@@ -58,6 +59,8 @@ internal sealed class PageCanvas(int page, Resources resources)
         Content.Add(opening);
         marked = true;
     }
+
+    public void Dispose() => Content.Dispose();
 
     /// <summary>Ends the open mark.</summary>
     public void Close()

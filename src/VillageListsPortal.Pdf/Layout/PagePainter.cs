@@ -18,11 +18,15 @@ internal sealed class PagePainter(PdfDocument document, Setting setting, Resourc
         {
             var canvas = new PageCanvas(i, resources);
             PaintWatermark(canvas);
-            PaintRunningHead(canvas);
-            PaintStrips(canvas, pages[i]);
-            if (document.PageNumbers && pages.Count > 1)
+            if (i >= document.CoverPages)
             {
-                PaintPageNumber(canvas, i + 1);
+                PaintRunningHead(canvas);
+            }
+
+            PaintStrips(canvas, pages[i]);
+            if (document.PageNumbers && i >= document.CoverPages && pages.Count - document.CoverPages > 1)
+            {
+                PaintPageNumber(canvas, i + 1 - document.CoverPages);
             }
 
             canvas.Close();

@@ -8,6 +8,9 @@ internal sealed class Paginator(double height)
     private readonly List<List<PlacedStrip>> pages = [[]];
     private double used;
 
+    /// <summary>Whether a page break was met that nothing stands behind yet: one at the end makes no empty page.</summary>
+    private bool awaitsPage;
+
     /// <summary>Pages with their strips from top to bottom; always at least one page.</summary>
     public IReadOnlyList<IReadOnlyList<PlacedStrip>> Place(IReadOnlyList<Strip> strips)
     {
@@ -48,11 +51,22 @@ internal sealed class Paginator(double height)
 
     private void PlaceOne(Strip strip)
     {
-        if (pages[^1].Count == 0)
+        if (strip is BreakStrip)
         {
-            if (strip is SpaceStrip)
+            awaitsPage |= pages[^1].Count > 0;
+            return;
+        }
+
+        if (pages[^1].Count == 0 || awaitsPage)
+        {
+            if (strip is SpaceStrip { AtHead: false })
             {
                 return;
+            }
+
+            if (awaitsPage)
+            {
+                StartPage();
             }
 
             foreach (var repeated in pages.Count > 1 ? strip.Repeated : [])
@@ -89,7 +103,7 @@ internal sealed class Paginator(double height)
     private void StartPage()
     {
         pages.Add([]);
-        used = 0;
+        (used, awaitsPage) = (0, false);
     }
 }
 

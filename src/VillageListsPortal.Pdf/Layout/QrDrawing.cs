@@ -1,18 +1,22 @@
+using VillageListsPortal.Pdf.Qr;
+
 namespace VillageListsPortal.Pdf.Layout;
 
 /// <summary>A QR code as rectangles: dark modules are merged to blocks, which keeps the file small and leaves few seams. Its quiet zone is part of the size.</summary>
-internal sealed record QrDrawing(bool[,] Modules, double Size) : FigureDrawing(Size, Size)
+internal sealed record QrDrawing(QrGrid Grid, double Size) : FigureDrawing(Size, Size)
 {
-    public static QrDrawing Make(string content, double size) => new(QrModules.Of(content), size);
+    /// <summary>Modules of a side, with the quiet zone.</summary>
+    public int Modules => Grid.Side + 2 * QrModules.QuietZone;
+
+    public static QrDrawing Make(string content, double size) => new(QrModules.Best(content), size);
 
     public override void Paint(PageCanvas canvas, double x, double y)
     {
-        var side = Modules.GetLength(0);
-        var unit = Size / side;
-        canvas.Content.Add(System.FormattableString.Invariant($"{unit:0.######} 0 0 {unit:0.######} ")).AddAll(x, y).Add("cm\n"u8);
+        var unit = Size / Modules;
+        canvas.Content.Add($"{unit:0.######} 0 0 {unit:0.######} {x} {y} cm\n");
         foreach (var (column, row, width, height) in Blocks())
         {
-            canvas.Content.Add(column).Add(" "u8).Add(side - row - height).Add(" "u8).Add(width).Add(" "u8).Add(height).Add(" re\n"u8);
+            canvas.Content.AddAll((byte)(column + QrModules.QuietZone), (byte)(Grid.Side + QrModules.QuietZone - row - height), (byte)width, (byte)height).Add("re\n"u8);
         }
 
         canvas.Content.Add("f "u8);
@@ -21,58 +25,21 @@ internal sealed record QrDrawing(bool[,] Modules, double Size) : FigureDrawing(S
     /// <summary>The dark modules as rectangles that do not overlap: each run is taken down as far as the rows below repeat it.</summary>
     internal List<(int Column, int Row, int Width, int Height)> Blocks()
     {
-        var side = Modules.GetLength(0);
-        var blocks = new List<(int, int, int, int)>();
-        var taken = new bool[side, side];
-        for (var row = 0; row < side; row++)
+        var left = new BitRow[Grid.Side]; // what is not drawn yet
+        for (var row = 0; row < left.Length; row++) left[row] = Grid.Row(row);
+        var blocks = new List<(int, int, int, int)>(1024);
+        for (var row = 0; row < left.Length; row++)
         {
-            for (var column = 0; column < side; column++)
+            for (int column = left[row].Next(0), end; column < left.Length; column = left[row].Next(end))
             {
-                var width = Run(row, column, taken);
-                if (width > 0)
-                {
-                    var height = 1;
-                    while (row + height < side && IsDark(row + height, column, width, taken))
-                    {
-                        Take(row + height++, column, width, taken);
-                    }
-
-                    Take(row, column, width, taken);
-                    blocks.Add((column, row, width, height));
-                    column += width - 1;
-                }
+                end = (~left[row]).Next(column);
+                var run = BitRow.First(end) & ~BitRow.First(column);
+                var height = 1;
+                while (row + height < left.Length && (left[row + height] & run) == run) left[row + height++] &= ~run;
+                blocks.Add((column, row, end - column, height));
             }
         }
 
         return blocks;
-    }
-
-    private int Run(int row, int column, bool[,] taken)
-    {
-        var end = column;
-        while (end < Modules.GetLength(1) && Modules[row, end] && !taken[row, end])
-        {
-            end++;
-        }
-
-        return end - column;
-    }
-
-    private bool IsDark(int row, int column, int width, bool[,] taken)
-    {
-        for (var i = column; i < column + width; i++)
-        {
-            if (!Modules[row, i] || taken[row, i]) return false;
-        }
-
-        return true;
-    }
-
-    private static void Take(int row, int column, int width, bool[,] taken)
-    {
-        for (var i = 0; i < width; i++)
-        {
-            taken[row, column + i] = true;
-        }
     }
 }

@@ -38,8 +38,8 @@ internal sealed class Resources
 /// <param name="name">Its name in the page's resources.</param>
 internal sealed class UsedFont(TrueTypeFont font, string name)
 {
-    private readonly Dictionary<UsedGlyph, int> codes = [];
-    private readonly List<UsedGlyph> used = [];
+    private readonly Dictionary<int, int> codes = new(256); // by code point and form, from which the glyph follows
+    private readonly List<UsedGlyph> used = new(256);
 
     public TrueTypeFont Font { get; } = font;
 
@@ -50,10 +50,11 @@ internal sealed class UsedFont(TrueTypeFont font, string name)
 
     public int Code(UsedGlyph glyph)
     {
-        if (!codes.TryGetValue(glyph, out var code))
+        ref var code = ref CollectionsMarshal.GetValueRefOrAddDefault(codes, glyph.CodePoint << 2 | (int)glyph.Form, out var isKnown);
+        if (!isKnown)
         {
             used.Add(glyph);
-            codes.Add(glyph, code = used.Count);
+            code = used.Count;
         }
 
         return code;

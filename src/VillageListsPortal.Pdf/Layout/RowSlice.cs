@@ -15,8 +15,8 @@ internal sealed record RowForm(double[] Edges, double Pitch, double PageHeight);
 /// <summary>One line's height of a table row. A row is a stack of slices, so that a row taller than a page can go on overleaf.</summary>
 internal sealed class RowSlice : Strip
 {
-    /// <summary>Space between a cell's edge and its text, in points.</summary>
-    public const double Padding = 4;
+    /// <summary>The least space between a cell's edge and its text, in points.</summary>
+    private const double LeastPadding = 4;
 
     /// <summary>A row of at most so many lines stays on one page, if it takes no more than half of it.</summary>
     private const int KeptLines = 12;
@@ -24,6 +24,7 @@ internal sealed class RowSlice : Strip
     private readonly RowCell[] cells;
     private readonly double[] edges;
     private readonly double pitch;
+    private readonly double padding;
     private readonly int index;
     private readonly int count;
     private readonly bool isKept;
@@ -32,15 +33,19 @@ internal sealed class RowSlice : Strip
     private RowSlice(RowCell[] cells, RowForm form, int index, bool endsTable)
     {
         (this.cells, edges, pitch, this.index) = (cells, form.Edges, form.Pitch, index);
+        padding = PaddingOf(cells[0].Size);
         count = Math.Max(1, cells.Max(c => c.Lines.Count));
         isKept = count <= KeptLines && count * pitch <= form.PageHeight / 2;
         this.endsTable = endsTable;
         KeepWithNext = IsSolid = isKept && index < count - 1;
     }
 
-    public override double Height => pitch + (index == 0 ? Padding : 0) + (index == count - 1 ? Padding : 0);
+    public override double Height => pitch + (index == 0 ? padding : 0) + (index == count - 1 ? padding : 0);
 
-    private double TopPadding => index == 0 ? Padding : 0;
+    private double TopPadding => index == 0 ? padding : 0;
+
+    /// <summary>Space between a cell's edge and its text, in points: it grows with type larger than that of documents.</summary>
+    public static double PaddingOf(double size) => Math.Max(LeastPadding, 0.25 * size);
 
     /// <summary>Cuts a row into slices.</summary>
     public static List<RowSlice> Cut(RowCell[] cells, RowForm form, bool endsTable, IReadOnlyList<Strip> repeated)
@@ -74,7 +79,7 @@ internal sealed class RowSlice : Strip
 
         for (var i = 0; i < cells.Length; i++)
         {
-            DrawCell(canvas, cells[i], edges[i] + Padding, top - TopPadding);
+            DrawCell(canvas, cells[i], edges[i] + padding, top - TopPadding);
         }
     }
 

@@ -42,10 +42,22 @@ internal sealed class TextStrip(StructureElement element, TextLine line, double 
     }
 }
 
-/// <summary>Empty height, dropped at the head of a page.</summary>
-internal sealed class SpaceStrip(double height) : Strip
+/// <summary>The end of a page; nothing to see.</summary>
+internal sealed class BreakStrip : Strip
+{
+    public override double Height => 0;
+
+    public override void Draw(PageCanvas canvas, double top, StripPlace place)
+    {
+    }
+}
+
+/// <summary>Empty height, dropped at the head of a page where it is not kept there.</summary>
+internal sealed class SpaceStrip(double height, bool atHead = false) : Strip
 {
     public override double Height => height;
+
+    public bool AtHead => atHead;
 
     public override void Draw(PageCanvas canvas, double top, StripPlace place)
     {

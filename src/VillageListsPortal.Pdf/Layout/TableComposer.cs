@@ -15,7 +15,7 @@ internal sealed class TableComposer(Setting setting)
         var element = parent.Add(new StructureElement("Table"));
         var style = new TextStyle(Face.Regular, Setting.Readable(sheet.Size));
         var longest = sheet.Rows.Select(r => setting.Shaper.Shape(r.Key, style).Sum(a => a.Advance)).DefaultIfEmpty().Max();
-        var width = Math.Min(longest + 2 * RowSlice.Padding + 1, setting.Page.TextWidth * MaxKeyShare);
+        var width = Math.Min(longest + 2 * RowSlice.PaddingOf(style.Size) + 1, setting.Page.TextWidth * MaxKeyShare);
         var edges = new[] { setting.Page.Left, setting.Page.Left + width, setting.Page.Right };
         var form = Form(edges, style);
         for (var i = 0; i < sheet.Rows.Count; i++)
@@ -70,7 +70,7 @@ internal sealed class TableComposer(Setting setting)
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var row = element.Add(new StructureElement("TR"));
-            var cells = Cells(table.Rows[i], table, head with { Face = Face.Regular }, edges, () => row.Add(new StructureElement("TD")));
+            var cells = BodyCells(table.Rows[i], table, head, edges, row);
             foreach (var slice in RowSlice.Cut(cells, form, i == table.Rows.Count - 1, tooTall ? [] : repeated))
             {
                 yield return slice;
@@ -97,8 +97,16 @@ internal sealed class TableComposer(Setting setting)
         [.. table.Columns.Select((column, i) =>
             MakeCell(i < texts.Count ? texts[i] : "", style, column.Align, edges[i + 1] - edges[i], element()))];
 
+    private RowCell[] BodyCells(IReadOnlyList<string> texts, Table table, TextStyle head, double[] edges, StructureElement row) =>
+        [.. table.Columns.Select((column, i) => MakeCell(
+            i < texts.Count ? texts[i] : "",
+            column.HeadsRow ? head : head with { Face = Face.Regular },
+            column.Align,
+            edges[i + 1] - edges[i],
+            row.Add(column.HeadsRow ? new StructureElement("TH") { Attributes = RowScope } : new StructureElement("TD"))))];
+
     private RowCell MakeCell(string text, TextStyle style, TextAlign align, double width, StructureElement? element) =>
-        new(setting.Lines(text, style, width - 2 * RowSlice.Padding, align), element, style.Size);
+        new(setting.Lines(text, style, width - 2 * RowSlice.PaddingOf(style.Size), align), element, style.Size);
 
     private double[] Edges(IReadOnlyList<TableColumn> columns, double size)
     {
@@ -108,7 +116,7 @@ internal sealed class TableComposer(Setting setting)
         for (var i = 0; i < columns.Count; i++)
         {
             edges[i + 1] = edges[i] + setting.Page.TextWidth * columns[i].Weight / total;
-            if (edges[i + 1] - edges[i] < size + 2 * RowSlice.Padding)
+            if (edges[i + 1] - edges[i] < size + 2 * RowSlice.PaddingOf(size))
             {
                 throw new ArgumentException($"The column '{columns[i].Header}' is too narrow for a character.", nameof(columns));
             }

@@ -45,7 +45,7 @@ internal static class TextPainter
         if (isPrivate)
         {
             // No meaning can be known for it (ISO 19005-2, 6.2.11.7.3); its number at least can be looked up.
-            content.Add($"/Span <</ActualText {ObjectWriter.Text($"U+{first.CodePoint:X4}")}>> BDC\n");
+            content.Add($"/Span <</ActualText {new TextString($"U+{first.CodePoint:X4}")}>> BDC\n");
         }
 
         PaintGlyphs(content, used, line, start..end, place);
@@ -54,13 +54,13 @@ internal static class TextPainter
 
     private static void PaintGlyphs(ByteBuffer content, UsedFont used, TextLine line, Range run, Place place)
     {
-        var pen = Origin(line, run.Start.Value, place);
-        content.Add("BT /"u8).Add(used.Name).Add(" "u8).AddAll(place.Size).Add("Tf "u8).AddAll(pen, place.Baseline).Add("Td [<"u8);
+        var pen = Origin(line, run.Start.Value, Form(line.Atoms, run.Start.Value), place);
+        content.Add($"BT /{used.Name} {place.Size} Tf {pen} {place.Baseline} Td [<");
         for (var i = run.Start.Value; i < run.End.Value; i++)
         {
             var atom = line.Atoms[i];
             var form = Form(line.Atoms, i);
-            var adjust = (int)Math.Round((pen - Origin(line, i, place)) * 1000 / place.Size);
+            var adjust = (int)Math.Round((pen - Origin(line, i, form, place)) * 1000 / place.Size);
             if (adjust != 0)
             {
                 content.Add(">"u8).Add(adjust).Add("<"u8);
@@ -75,8 +75,8 @@ internal static class TextPainter
     }
 
     /// <summary>Where the glyph of a character is drawn. One without its left half starts where that half ended.</summary>
-    private static double Origin(TextLine line, int i, Place place) => place.X + line.Positions[i] + line.Atoms[i].Shift
-        + (Form(line.Atoms, i) == GlyphForm.RightHalf ? place.Size / 2 : 0);
+    private static double Origin(TextLine line, int i, GlyphForm form, Place place) => place.X + line.Positions[i] + line.Atoms[i].Shift
+        + (form == GlyphForm.RightHalf ? place.Size / 2 : 0);
 
     private static GlyphForm Form(ArraySegment<Atom> atoms, int i)
     {

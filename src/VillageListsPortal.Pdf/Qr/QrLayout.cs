@@ -29,7 +29,7 @@ internal sealed class QrLayout
     /// <summary>Row and column of each data bit, in the order in which they are placed.</summary>
     public (byte Row, byte Column)[] Order { get; }
 
-    /// <summary>The modules that each mask turns over.</summary>
+    /// <summary>The modules that each mask turns over, and its format information.</summary>
     public IReadOnlyList<QrGrid> MaskGrids { get; }
 
     public static QrLayout Of(QrVersion version) => Made[version.Number] ??= new QrLayout(version); // made twice by two threads, it is the same
@@ -150,6 +150,7 @@ internal sealed class QrLayout
             if (turns) grid.Turn(i, j);
         }
 
+        QrFormat.Place(grid, mask);
         return grid;
     }
 }

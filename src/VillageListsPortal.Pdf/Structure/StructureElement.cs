@@ -17,6 +17,9 @@ internal sealed class StructureElement(string type)
     /// <summary>Attribute dictionary as PDF text.</summary>
     public string? Attributes { get; set; }
 
+    /// <summary>Number of the object that it becomes; given when it is written.</summary>
+    public int Number { get; set; }
+
     /// <summary>Elements and pieces of content in reading order.</summary>
     public IReadOnlyList<object> Children => children;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using VillageListsPortal.Pdf.Writing;
 
 namespace VillageListsPortal.Pdf.Structure;
@@ -7,68 +5,93 @@ namespace VillageListsPortal.Pdf.Structure;
 /// <summary>Writes the structure tree and the parent tree, which leads from each piece of content back to its element.</summary>
 internal sealed class StructureWriter(ObjectWriter writer, int[] pages, FieldWriter fields)
 {
-    private readonly Dictionary<int, SortedDictionary<int, int>> owners = [];
+    private readonly List<int>[] owners = [.. pages.Select(_ => new List<int>())]; // by page, then by MCID
     private readonly List<int> forms = [];
 
     /// <summary>Writes the tree and returns the number of its root.</summary>
     public int Write(StructureElement document)
     {
         var root = writer.Reserve();
-        var top = WriteElement(document, root);
-        var parents = new StringBuilder("<< /Nums [");
+        WriteElement(document, root);
+        var tree = WriteParents();
+        writer.Write(root, $"<< /Type /StructTreeRoot /K [{document.Number} 0 R] /ParentTree {tree} 0 R /ParentTreeNextKey {pages.Length + forms.Count} >>");
+        return root;
+    }
+
+    private int WriteParents()
+    {
+        var tree = writer.Reserve();
+        var parents = writer.Begin(tree).Add("<< /Nums ["u8);
         for (var page = 0; page < pages.Length; page++)
         {
-            var marks = owners.TryGetValue(page, out var found) ? string.Join(' ', found.Values.Select(id => $"{id} 0 R")) : "";
-            parents.Append(CultureInfo.InvariantCulture, $" {page} [{marks}]");
+            parents.Add($" {page} [").AddReferences(owners[page]).Add("]"u8);
         }
 
         for (var i = 0; i < forms.Count; i++)
         {
-            parents.Append(CultureInfo.InvariantCulture, $" {pages.Length + i} {forms[i]} 0 R");
+            parents.Add($" {pages.Length + i} {forms[i]} 0 R");
         }
 
-        var tree = writer.Add(parents.Append(" ] >>").ToString());
-        return writer.Write(root, $"<< /Type /StructTreeRoot /K [{top} 0 R] /ParentTree {tree} 0 R /ParentTreeNextKey {pages.Length + forms.Count} >>");
+        parents.Add(" ] >>"u8);
+        writer.End();
+        return tree;
     }
 
-    private int WriteElement(StructureElement element, int parent)
+    /// <summary>Writes an element behind all that it holds.</summary>
+    private void WriteElement(StructureElement element, int parent)
     {
-        var id = writer.Reserve();
-        var home = element.Children.OfType<ContentMark>().FirstOrDefault()?.Page;
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"<< /Type /StructElem /S /{element.Type} /P {parent} 0 R");
-        text.Append(home is { } page ? $" /Pg {pages[page]} 0 R" : "");
-        text.Append(element.Alt is { } alt ? " /Alt " + ObjectWriter.Text(alt) : "");
-        text.Append(element.Language is { } language ? $" /Lang ({SafeTag(language)})" : "");
-        text.Append(element.Attributes is { } attributes ? " /A " + attributes : "");
-        var kids = string.Join(' ', element.Children.Select(child => Kid(child, id, home)));
-        text.Append(kids.Length > 0 ? $" /K [{kids}]" : "").Append(" >>");
-        return writer.Write(id, text.ToString());
+        element.Number = writer.Reserve();
+        int? home = null;
+        foreach (var child in element.Children)
+        {
+            if (child is StructureElement inner) WriteElement(inner, element.Number);
+            if (child is FieldMark field) WriteField(field, element.Number);
+            if (child is ContentMark mark)
+            {
+                Own(mark, element.Number);
+                home ??= mark.Page;
+            }
+        }
+
+        var text = writer.Begin(element.Number).Add($"<< /S /{element.Type} /P {parent} 0 R"); // /Type may be left out (ISO 32000-1, table 323)
+        if (home is { } page) text.Add($" /Pg {pages[page]} 0 R");
+        if (element.Alt is { } alt) text.Add($" /Alt {new TextString(alt)}");
+        if (element.Language is { } language) text.Add($" /Lang ({SafeTag(language)})");
+        if (element.Attributes is { } attributes) text.Add($" /A {attributes}");
+        AddKids(text, element, home);
+        text.Add(" >>"u8);
+        writer.End();
     }
 
-    private string Kid(object child, int id, int? home) => child switch
+    private void AddKids(ByteBuffer text, StructureElement element, int? home)
     {
-        StructureElement element => $"{WriteElement(element, id)} 0 R",
-        FieldMark field => Kid(field, id),
-        _ => Kid((ContentMark)child, id, home),
-    };
+        for (var i = 0; i < element.Children.Count; i++)
+        {
+            text.Add(i == 0 ? " /K ["u8 : " "u8);
+            switch (element.Children[i])
+            {
+                case StructureElement inner: text.Add($"{inner.Number} 0 R"); break;
+                case FieldMark field: text.Add($"<< /Type /OBJR /Obj {fields.Number(field)} 0 R /Pg {pages[field.Page]} 0 R >>"); break;
+                case ContentMark mark when mark.Page == home: text.Add(mark.Id); break;
+                case ContentMark mark: text.Add($"<< /Type /MCR /Pg {pages[mark.Page]} 0 R /MCID {mark.Id} >>"); break;
+            }
+        }
 
-    private string Kid(FieldMark field, int id)
+        if (element.Children.Count > 0) text.Add("]"u8);
+    }
+
+    private void WriteField(FieldMark field, int id)
     {
         fields.Write(field, pages[field.Page], pages.Length + forms.Count);
         forms.Add(id);
-        return $"<< /Type /OBJR /Obj {fields.Number(field)} 0 R /Pg {pages[field.Page]} 0 R >>";
     }
 
-    private string Kid(ContentMark mark, int id, int? home)
+    /// <summary>Notes whose a mark is. Elements are not always in the order in which they were drawn.</summary>
+    private void Own(ContentMark mark, int id)
     {
-        if (!owners.TryGetValue(mark.Page, out var owned))
-        {
-            owners.Add(mark.Page, owned = []);
-        }
-
-        owned.Add(mark.Id, id);
-        return mark.Page == home ? mark.Id.ToString(CultureInfo.InvariantCulture) : $"<< /Type /MCR /Pg {pages[mark.Page]} 0 R /MCID {mark.Id} >>";
+        var owned = owners[mark.Page];
+        while (owned.Count <= mark.Id) owned.Add(0);
+        owned[mark.Id] = id;
     }
 
     /// <summary>A language tag holds letters, digits and hyphens only; anything else would break the string it stands in.</summary>

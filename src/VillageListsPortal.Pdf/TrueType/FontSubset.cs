@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using VillageListsPortal.Pdf.Writing;
 
 namespace VillageListsPortal.Pdf.TrueType;
 
@@ -8,64 +10,76 @@ internal sealed class FontSubset
     private const int MoreComponents = 0x20;
 
     private readonly TrueTypeFont font;
-    private readonly List<(int Glyph, GlyphForm Form)> glyphs = [(0, GlyphForm.Usual)];
-    private readonly Dictionary<(int Glyph, GlyphForm Form), int> renumbered = new() { [(0, GlyphForm.Usual)] = 0 };
+    private readonly List<(int Glyph, GlyphForm Form)> glyphs;
+    private readonly Dictionary<int, int> renumbered; // by glyph and form
 
-    public FontSubset(TrueTypeFont font) => this.font = font;
+    /// <param name="font">The whole font.</param>
+    /// <param name="expected">How many glyphs will be used, roughly.</param>
+    public FontSubset(TrueTypeFont font, int expected = 16)
+    {
+        this.font = font;
+        (glyphs, renumbered) = (new(expected + 4), new(expected + 4));
+        Number(0);
+    }
 
     /// <summary>Number of a glyph in the subset; the glyph is added on its first use.</summary>
     /// <param name="glyph">Glyph of the whole font.</param>
     /// <param name="form">Its shape; other than the usual one it becomes a composite glyph of its own.</param>
     public int Number(int glyph, GlyphForm form = GlyphForm.Usual)
     {
-        if (!renumbered.TryGetValue((glyph, form), out var number))
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(renumbered, glyph << 2 | (int)form, out var isKnown);
+        if (!isKnown)
         {
             number = glyphs.Count;
             glyphs.Add((glyph, form));
-            renumbered.Add((glyph, form), number);
         }
 
         return number;
     }
 
-    /// <summary>The font file. Tables that only serve text input or line layout are left out: ISO 32000-1, 9.9 names the ones needed.</summary>
-    public byte[] ToBytes()
+    /// <summary>Writes the font file, compressed, and returns its length before that. Tables that only serve text input or line layout are left out: ISO 32000-1, 9.9 names the ones needed.</summary>
+    public int Compress(ByteBuffer target)
     {
-        var outlines = Outlines(out var locations);
-        return new FontFileWriter()
-            .Add("cvt ", font.Tables.Optional("cvt "))
-            .Add("fpgm", font.Tables.Optional("fpgm"))
-            .Add("glyf", outlines)
-            .Add("head", Head())
+        var coding = font.Coding;
+        var outlines = new CodedTable("glyf", Outlines(coding)); // first: composites bring more glyphs
+        return new FontFileWriter(coding.Code)
+            .Add(coding.ControlValues)
+            .Add(coding.FontProgram)
+            .Add(outlines)
+            .AddHead(Head())
             .Add("hhea", MetricsHeader())
             .Add("hmtx", Metrics())
-            .Add("loca", locations)
+            .Add("loca", Locations(outlines))
             .Add("maxp", Limits())
-            .Add("prep", font.Tables.Optional("prep"))
-            .ToBytes();
+            .Add(coding.Preparation)
+            .Compress(target);
     }
 
-    private byte[] Outlines(out byte[] locations)
+    private List<FontPiece> Outlines(FontCoding coding)
     {
-        using var stream = new MemoryStream(320 * glyphs.Count);
-        var offsets = new List<int> { 0 };
-        for (var i = 0; i < glyphs.Count; i++) // grows while composites bring their parts
+        var outlines = new List<FontPiece>(glyphs.Count) { FontPiece.Of([], coding.Code) };
+        for (var i = 1; i < glyphs.Count; i++) // grows while composites bring their parts
         {
             var (glyph, form) = glyphs[i];
-            var outline = i == 0 ? [] : form == GlyphForm.Usual ? font.Outline(glyph) : FormedGlyph.Outline(font, glyph, form);
-            stream.Write(outline.Length > 10 && BinaryPrimitives.ReadInt16BigEndian(outline) < 0 ? Renumbered(outline) : outline);
-            stream.SetLength((stream.Length + 3) & ~3);
-            stream.Position = stream.Length;
-            offsets.Add((int)stream.Length);
+            var outline = form == GlyphForm.Usual ? font.Outline(glyph) : FormedGlyph.Outline(font, glyph, form);
+            var isComposite = outline.Length > 10 && BinaryPrimitives.ReadInt16BigEndian(outline) < 0;
+            outlines.Add(isComposite ? FontPiece.Of(Renumbered(outline), coding.Code) : coding.Outline(glyph));
         }
 
-        locations = new byte[4 * offsets.Count];
-        for (var i = 0; i < offsets.Count; i++)
+        return outlines;
+    }
+
+    private static byte[] Locations(CodedTable outlines)
+    {
+        var locations = new byte[4 * (outlines.Pieces.Count + 1)];
+        var at = 0;
+        for (var i = 0; i < outlines.Pieces.Count; i++)
         {
-            BinaryPrimitives.WriteInt32BigEndian(locations.AsSpan(4 * i), offsets[i]);
+            at += outlines.Pieces[i].Length;
+            BinaryPrimitives.WriteInt32BigEndian(locations.AsSpan(4 * i + 4), at);
         }
 
-        return stream.ToArray();
+        return locations;
     }
 
     /// <summary>A composite glyph with the subset's numbers of its parts.</summary>
@@ -96,7 +110,6 @@ internal sealed class FontSubset
     private byte[] Head()
     {
         var head = font.Tables.Required("head").ToArray();
-        BinaryPrimitives.WriteUInt32BigEndian(head.AsSpan(8), 0); // the checksum of the whole file is set at the end
         BinaryPrimitives.WriteInt16BigEndian(head.AsSpan(50), 1); // long locations
         return head;
     }

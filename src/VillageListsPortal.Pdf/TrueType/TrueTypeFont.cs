@@ -1,10 +1,9 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using VillageListsPortal.Pdf.Writing;
 
 namespace VillageListsPortal.Pdf.TrueType;
 
-/// <summary>A parsed TrueType font. Immutable, so all threads share one; outlines and widths are read straight from the file's bytes.</summary>
+/// <summary>A parsed TrueType font. All threads share one: it never changes, except that it keeps what it has coded. Outlines and widths are read straight from the file's bytes.</summary>
 internal sealed class TrueTypeFont
 {
     private readonly CharacterMap characters;
@@ -13,11 +12,13 @@ internal sealed class TrueTypeFont
     private readonly ReadOnlyMemory<byte> metrics;
     private readonly bool longLocations;
     private readonly int metricCount;
-    private readonly Lazy<HuffmanCode> code;
+    private readonly Lazy<FontCoding> coding;
 
     private TrueTypeFont(TableDirectory tables, string file)
     {
         FileName = file;
+        var stem = string.Concat(Path.GetFileNameWithoutExtension(file).Where(c => char.IsAsciiLetterOrDigit(c) || c == '-').Take(60));
+        PlainName = stem.Length > 0 ? stem : "Font";
         Tables = tables;
         CheckLicence(tables.Required("OS/2").Span, file);
         var head = tables.Required("head").Span;
@@ -33,11 +34,14 @@ internal sealed class TrueTypeFont
         outlines = tables.Required("glyf");
         characters = CharacterMap.Parse(tables.Required("cmap").Span, file);
         CheckGlyphs();
-        code = new Lazy<HuffmanCode>(() => new HuffmanCode(outlines.Span));
+        coding = new Lazy<FontCoding>(() => new FontCoding(this, outlines.Span));
     }
 
     /// <summary>Name of the file without its folder, for messages.</summary>
     public string FileName { get; }
+
+    /// <summary>Name of the file as a PDF name may hold it.</summary>
+    public string PlainName { get; }
 
     /// <summary>The tables as stored.</summary>
     public TableDirectory Tables { get; }
@@ -57,8 +61,8 @@ internal sealed class TrueTypeFont
     /// <summary>Number of glyphs.</summary>
     public int GlyphCount { get; }
 
-    /// <summary>How subsets of this font are compressed: a code made of all its outlines when the first one is.</summary>
-    public HuffmanCode Code => code.Value;
+    /// <summary>How subsets of this font are compressed; made when the first one is.</summary>
+    public FontCoding Coding => coding.Value;
 
     public static TrueTypeFont Load(string path)
     {

@@ -44,9 +44,9 @@ internal sealed class FieldWriter(ObjectWriter writer)
 
         var appearance = writer.AddRaw(string.Create(
             CultureInfo.InvariantCulture, $"/Type /XObject /Subtype /Form /BBox [0 0 {place.Width:0.##} {place.Height:0.##}] /Resources << >>"), []);
-        writer.Write(Number(field), string.Create(
-            CultureInfo.InvariantCulture,
-            $"<< /Type /Annot /Subtype /Widget /FT /Sig /T ({text.Name}) /TU {ObjectWriter.Text(text.Description)} /F {Flags} /P {page} 0 R "
-            + $"/Rect [{place.X:0.##} {place.Y:0.##} {place.X + place.Width:0.##} {place.Y + place.Height:0.##}] /AP << /N {appearance} 0 R >> /StructParent {slot} >>"));
+        writer.Write(
+            Number(field),
+            $"<< /Type /Annot /Subtype /Widget /FT /Sig /T ({text.Name}) /TU {new TextString(text.Description)} /F {Flags} /P {page} 0 R "
+            + $"/Rect [{place.X:0.##} {place.Y:0.##} {place.X + place.Width:0.##} {place.Y + place.Height:0.##}] /AP << /N {appearance} 0 R >> /StructParent {slot} >>");
     }
 }

@@ -11,45 +11,86 @@ internal static class FontWriter
     /// <summary>Operators of a ToUnicode map may list at most 100 entries at a time.</summary>
     private const int EntriesPerBlock = 100;
 
+    /// <summary>Width of an ideograph in thousandths of an em; only what differs is listed.</summary>
+    private const int UsualWidth = 1000;
+
     public static int Write(ObjectWriter writer, UsedFont used)
     {
-        var font = used.Font;
-        var subset = new FontSubset(font);
-        var glyphs = new byte[2 * (used.Used.Count + 1)]; // code 0 stays glyph 0
-        for (var i = 0; i < used.Used.Count; i++)
-        {
-            var number = subset.Number(used.Used[i].Glyph, used.Used[i].Form);
-            (glyphs[2 * i + 2], glyphs[2 * i + 3]) = ((byte)(number >> 8), (byte)number);
-        }
-
         var name = Name(used);
-        var bytes = subset.ToBytes();
-        var file = writer.AddCompressed($"/Length1 {bytes.Length}", font.Code.Compress(bytes));
-        var descriptor = writer.Add(Descriptor(font, name, file));
-        var map = writer.AddStream("", glyphs);
-        var unicode = writer.AddStream("", ToUnicode(used).Written);
-        var widths = string.Join(' ', used.Used.Select(u => FormedGlyph.Width(font, u.Glyph, u.Form)));
-        var descendant = writer.Add($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
-            + $"/FontDescriptor {descriptor} 0 R /DW {font.Width(0)} /W [1 [{widths}]] /CIDToGIDMap {map} 0 R >>");
-        return writer.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R >>");
+        var file = WriteSubset(writer, used, out var map);
+        var descriptor = WriteDescriptor(writer, used.Font, name, file);
+        using var unicode = ToUnicode(used);
+        var texts = writer.AddText(unicode.Written, TextCode.Characters);
+        var descendant = writer.Reserve();
+        var text = writer.Begin(descendant).Add($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> ")
+            .Add($"/FontDescriptor {descriptor} 0 R /DW {UsualWidth} /W [");
+        AddWidths(text, used);
+        text.Add($"] /CIDToGIDMap {map} 0 R >>");
+        writer.End();
+        return writer.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {texts} 0 R >>");
     }
 
-    private static string Descriptor(TrueTypeFont font, string name, int file)
+    /// <summary>Writes the font file, and the map from codes to its glyphs.</summary>
+    private static int WriteSubset(ObjectWriter writer, UsedFont used, out int map)
+    {
+        var subset = new FontSubset(used.Font, used.Used.Count);
+        using var glyphs = new ByteBuffer();
+        glyphs.Add([0, 0]); // code 0 stays glyph 0
+        foreach (var glyph in used.Used)
+        {
+            var number = subset.Number(glyph.Glyph, glyph.Form);
+            glyphs.Add([(byte)(number >> 8), (byte)number]);
+        }
+
+        map = writer.AddRaw("", glyphs.Written);
+        using var compressed = new ByteBuffer(64 * 1024);
+        var length = subset.Compress(compressed);
+        return writer.AddCompressed($"/Length1 {length}", compressed.Written);
+    }
+
+    private static int WriteDescriptor(ObjectWriter writer, TrueTypeFont font, string name, int file)
     {
         int Scaled(int units) => (int)Math.Round(units * 1000.0 / font.UnitsPerEm);
         var box = font.Box;
-        return $"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{Scaled(box.Left)} {Scaled(box.Bottom)} {Scaled(box.Right)} {Scaled(box.Top)}] "
-            + $"/ItalicAngle 0 /Ascent {Scaled(font.Ascender)} /Descent {Scaled(font.Descender)} /CapHeight {Scaled(font.Ascender)} /StemV 80 /FontFile2 {file} 0 R >>";
+        return writer.Add($"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{Scaled(box.Left)} {Scaled(box.Bottom)} {Scaled(box.Right)} {Scaled(box.Top)}] "
+            + $"/ItalicAngle 0 /Ascent {Scaled(font.Ascender)} /Descent {Scaled(font.Descender)} /CapHeight {Scaled(font.Ascender)} /StemV 80 /FontFile2 {file} 0 R >>");
+    }
+
+    /// <summary>Widths other than the usual one, by runs of codes that follow each other.</summary>
+    private static void AddWidths(ByteBuffer text, UsedFont used)
+    {
+        var open = false;
+        for (var i = 0; i < used.Used.Count; i++)
+        {
+            var width = FormedGlyph.Width(used.Font, used.Used[i].Glyph, used.Used[i].Form);
+            if (width != UsualWidth)
+            {
+                if (open) text.Add(" "u8);
+                else text.Add($"{i + 1} [");
+                text.Add(width);
+            }
+            else if (open)
+            {
+                text.Add("] "u8);
+            }
+
+            open = width != UsualWidth;
+        }
+
+        if (open) text.Add("]"u8);
     }
 
     /// <summary>A subset's name starts with six letters of its own; taken from the characters, they are the same on each run.</summary>
     private static string Name(UsedFont used)
     {
-        var text = string.Join(' ', used.Used.Select(u => u.CodePoint));
-        var hash = SHA256.HashData(Encoding.ASCII.GetBytes(used.Font.FileName.Length + " " + text));
-        var prefix = string.Concat(hash.Take(6).Select(b => (char)('A' + b % 26)));
-        var stem = new string([.. Path.GetFileNameWithoutExtension(used.Font.FileName).Where(c => char.IsAsciiLetterOrDigit(c) || c == '-').Take(60)]);
-        return $"{prefix}+{(stem.Length > 0 ? stem : "Font")}";
+        using var text = new ByteBuffer();
+        text.Add(used.Font.FileName.Length);
+        foreach (var glyph in used.Used) text.Add(" "u8).Add(glyph.CodePoint);
+        var hash = SHA256.HashData(text.Written);
+        return string.Create(6, hash, (letters, from) =>
+        {
+            for (var i = 0; i < letters.Length; i++) letters[i] = (char)('A' + from[i] % 26);
+        }) + "+" + used.Font.PlainName;
     }
 
     private static ByteBuffer ToUnicode(UsedFont used)

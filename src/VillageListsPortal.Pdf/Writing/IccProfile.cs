@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text;
 
 namespace VillageListsPortal.Pdf.Writing;
@@ -6,7 +7,7 @@ namespace VillageListsPortal.Pdf.Writing;
 /// <summary>A small sRGB profile (ICC.1:2010, version 4.2, IEC 61966-2-1), made here so that no file of unclear licence is needed.</summary>
 internal static class IccProfile
 {
-    private static readonly Lazy<byte[]> Made = new(() => ObjectWriter.Deflate(Build(), System.IO.Compression.CompressionLevel.Optimal));
+    private static readonly Lazy<byte[]> Made = new(Compress);
 
     /// <summary>The profile, compressed; the same for every document.</summary>
     public static byte[] Compressed => Made.Value;
@@ -30,6 +31,17 @@ internal static class IccProfile
         byte[] profile = [.. Header(), .. table, .. body];
         BinaryPrimitives.WriteInt32BigEndian(profile, profile.Length);
         return profile;
+    }
+
+    private static byte[] Compress()
+    {
+        using var target = new MemoryStream();
+        using (var zlib = new ZLibStream(target, CompressionLevel.SmallestSize))
+        {
+            zlib.Write(Build());
+        }
+
+        return target.ToArray();
     }
 
     private static (string Tag, byte[] Content)[] Tags()

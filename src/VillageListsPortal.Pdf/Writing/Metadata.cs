@@ -21,24 +21,25 @@ internal static class Metadata
         <?xpacket end="r"?>
         """;
 
-    public static byte[] Build(PdfDocument document)
+    private static readonly byte[] HeadBytes = Encoding.UTF8.GetBytes(Head.Replace("BOM", "\uFEFF", StringComparison.Ordinal) + '\n');
+
+    public static void Write(PdfDocument document, ByteBuffer xmp)
     {
-        var xmp = new StringBuilder(Head.Replace("BOM", "\uFEFF", StringComparison.Ordinal)).Append('\n');
-        xmp.Append("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:format>application/pdf</dc:format>");
-        xmp.Append(Alternative("dc:title", document.Title));
-        xmp.Append("<dc:creator><rdf:Seq><rdf:li>").Append(Escape(document.Author)).Append("</rdf:li></rdf:Seq></dc:creator>");
-        xmp.Append("<dc:language><rdf:Bag><rdf:li>").Append(Escape(document.Language)).Append("</rdf:li></rdf:Bag></dc:language>");
-        xmp.Append(document.Subject is { } subject ? Alternative("dc:description", subject) : "").Append("</rdf:Description>\n");
+        xmp.Add(HeadBytes).Add("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:format>application/pdf</dc:format>"u8);
+        AddAlternative(xmp, "dc:title", document.Title);
+        xmp.Add("<dc:creator><rdf:Seq><rdf:li>"u8).AddUtf8(Escape(document.Author)).Add("</rdf:li></rdf:Seq></dc:creator>"u8);
+        xmp.Add("<dc:language><rdf:Bag><rdf:li>"u8).AddUtf8(Escape(document.Language)).Add("</rdf:li></rdf:Bag></dc:language>"u8);
+        if (document.Subject is { } subject) AddAlternative(xmp, "dc:description", subject);
         var created = document.Created.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
-        xmp.Append("<rdf:Description rdf:about=\"\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">")
-            .Append("<xmp:CreatorTool>Village Lists Portal</xmp:CreatorTool>")
-            .Append(CultureInfo.InvariantCulture, $"<xmp:CreateDate>{created}</xmp:CreateDate><xmp:ModifyDate>{created}</xmp:ModifyDate><xmp:MetadataDate>{created}</xmp:MetadataDate>")
-            .Append("<pdf:Producer>Village Lists Portal</pdf:Producer></rdf:Description>\n");
-        return Encoding.UTF8.GetBytes(xmp.Append(Tail).ToString());
+        xmp.Add("</rdf:Description>\n<rdf:Description rdf:about=\"\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">"u8)
+            .Add("<xmp:CreatorTool>Village Lists Portal</xmp:CreatorTool>"u8)
+            .Add($"<xmp:CreateDate>{created}</xmp:CreateDate><xmp:ModifyDate>{created}</xmp:ModifyDate><xmp:MetadataDate>{created}</xmp:MetadataDate>")
+            .Add("<pdf:Producer>Village Lists Portal</pdf:Producer></rdf:Description>\n"u8)
+            .Add(Tail);
     }
 
-    private static string Alternative(string property, string text) =>
-        $"<{property}><rdf:Alt><rdf:li xml:lang=\"x-default\">{Escape(text)}</rdf:li></rdf:Alt></{property}>";
+    private static void AddAlternative(ByteBuffer xmp, string property, string text) =>
+        xmp.Add($"<{property}><rdf:Alt><rdf:li xml:lang=\"x-default\">").AddUtf8(Escape(text)).Add($"</rdf:li></rdf:Alt></{property}>");
 
     private static string Escape(string text) => SecurityElement.Escape(CodePoints.Plain(text));
 }

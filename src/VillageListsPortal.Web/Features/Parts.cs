@@ -34,7 +34,7 @@ public static class Parts
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.OnRejected = (rejected, _) => { SayWhenAgain(rejected); return ValueTask.CompletedTask; };
             o.AddPolicy(PublicLimit, http => Bucket(http, 60, 30));
-            o.AddPolicy(SearchLimit, http => http.Request.Query.ContainsKey("q") || HttpMethods.IsPost(http.Request.Method) ? Bucket(http, 240, 240) : RateLimitPartition.GetNoLimiter(""));
+            o.AddPolicy(SearchLimit, http => Asks(http.Request.Query) || HttpMethods.IsPost(http.Request.Method) ? Bucket(http, 240, 240) : RateLimitPartition.GetNoLimiter(""));
         });
         services.AddHomePart();
         services.AddAdmissionsPart();
@@ -48,6 +48,9 @@ public static class Parts
         services.AddUnitsPart();
         services.AddSearchPart();
     }
+
+    /// <summary>What makes a page of the lists more than a list: a search, a comparison, a paper.</summary>
+    private static bool Asks(IQueryCollection query) => query.ContainsKey("q") || query.ContainsKey("from") || query["format"] == "pdf";
 
     /// <summary>Seconds until the next try, for programs in the header and for people on the page.</summary>
     private static void SayWhenAgain(OnRejectedContext rejected)

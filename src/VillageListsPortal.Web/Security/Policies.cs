@@ -34,6 +34,7 @@ public static class Policies
     public const string AnswerConsultations = nameof(AnswerConsultations);
     public const string ReviewAdmissions = nameof(ReviewAdmissions);
     public const string DecideAdmissions = nameof(DecideAdmissions);
+    public const string ReadMeetingPapers = nameof(ReadMeetingPapers);
 
     public static readonly IReadOnlyDictionary<string, Role[]> Table = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
@@ -62,6 +63,7 @@ public static class Policies
         [AnswerConsultations] = [VillageClerk, VillageHead, PartySecretary, TownshipStaff, DepartmentStaff],
         [ReviewAdmissions] = [Reviewer],
         [DecideAdmissions] = [Approver],
+        [ReadMeetingPapers] = [Reviewer, Approver],
     };
 
     /// <summary>

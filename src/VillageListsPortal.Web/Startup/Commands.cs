@@ -15,6 +15,7 @@ public static class Commands
         ["create-officers"] = CreateOfficersCommand.RunAsync,
         ["seed-demo"] = SeedDemoCommand.RunAsync,
         ["import-list"] = ImportListCommand.RunAsync,
+        ["screen"] = ScreenCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

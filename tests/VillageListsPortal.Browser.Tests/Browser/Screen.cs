@@ -54,6 +54,7 @@ public static class Screen
         if (Environment.GetEnvironmentVariable("UPDATE_GUIDE") == "1" && GuidePictures.TryGetValue(name, out var picture) && picture.Size.Width == size.Width)
         {
             var folder = Directory.CreateDirectory(Path.Combine(Root, "docs", "guide", "images")).FullName;
+            await page.EvaluateAsync("scrollTo(0, 0)"); // typing has scrolled
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, picture.File) });
         }
     }

@@ -90,7 +90,7 @@ public sealed class EnglishTests(BrowserFixture browsers) : Journey(browsers)
         await anyone.ClickAsync("Look it up");
         await anyone.ReadsAsync("Marital status: the village (community) cannot issue this.");
         await anyone.LookAsync("home-answer");
-        foreach (var page in new[] { "/lists/autonomy", "/lists/assistance", "/lists/negative", "/lists/certificate", "/lists/cancelled", "/lists/certificate?on=2024-12-31", "/lists/autonomy/ZZ-01", "/lists/certificate/ZM-07", "/lists/cancelled/QX-08", "/guides/ZM-07", "/guides/ZM-06", "/?q=zzzz", "/?q=certificate", "/nowhere", "/account/slip", "/villages/500112133212", "/help/keys" })
+        foreach (var page in new[] { "/lists/autonomy", "/lists/assistance", "/lists/negative", "/lists/certificate", "/lists/cancelled", "/lists/certificate?on=2024-12-31", "/lists/autonomy/ZZ-01", "/lists/certificate/ZM-07", "/lists/cancelled/QX-08", "/guides/ZM-07", "/guides/ZM-06", "/lists/compare", "/lists/compare?from=2024-12-31&to=2025-01-01&kind=negative", "/lists/negative/editions", "/lawful", "/lawful?q=forest%20fire", "/lawful?q=basketball", "/?q=zzzz", "/?q=certificate", "/nowhere", "/account/slip", "/villages/500112133212", "/help/keys" })
         {
             await anyone.OpenAsync(page);
             await anyone.LookAsync("public" + page.Replace('/', '-').Replace('?', '-').Replace('=', '-'));

@@ -1,4 +1,5 @@
 using VillageListsPortal.Browser.Tests.Browser;
+using VillageListsPortal.Web.Tests.Lists;
 
 namespace VillageListsPortal.Browser.Tests.Journeys;
 
@@ -50,6 +51,46 @@ public sealed class PublicTests(BrowserFixture browsers) : Journey(browsers)
         await anyone.LookAsync("item-cancelled");
         await anyone.OpenAsync("/lists/certificate?on=2024-12-31");
         await anyone.LookAsync("list-before");
+    }
+
+    [Fact]
+    public async Task The_lists_in_time_are_read_from_a_list_on()
+    {
+        await ListHistoryData.WriteAsync(Browsers.Portal);
+        var anyone = await VisitorAsync();
+        await anyone.OpenAsync("/lists/assistance");
+        await anyone.LookAsync("list-assistance-in-time");
+        await anyone.ClickAsync("历次版本");
+        await anyone.LookAsync("editions");
+        await anyone.Page.Locator("a[href*='from=2026-01-31']").ClickAsync();
+        await anyone.ReadsAsync("区残联");
+        await anyone.LookAsync("compare");
+        await anyone.ClickAsync("XZ-01 协助做好社会救助工作");
+        await anyone.LookAsync("item-versions");
+        await anyone.OpenAsync("/lists/compare");
+        await anyone.LookAsync("compare-form");
+        await anyone.OpenAsync("/lists/compare?from=2026-03-01&to=2025-03-01");
+        await anyone.LookAsync("compare-reversed");
+    }
+
+    [Fact]
+    public async Task Whether_a_task_was_lawful_is_answered_in_place()
+    {
+        await ListHistoryData.WriteAsync(Browsers.Portal);
+        var anyone = await VisitorAsync();
+        await anyone.OpenAsync("/");
+        await anyone.LookAsync("home");
+        await anyone.Page.Locator("a[href='/lawful']").ClickAsync();
+        await anyone.LookAsync("lawful");
+        await anyone.Field("要村（社区）做什么").FillAsync("森林防火、拆除违建");
+        await anyone.ClickAsync("查一查");
+        await anyone.ReadsAsync("不得把村级组织作为责任主体");
+        await anyone.LookAsync("lawful-found");
+        foreach (var (name, question) in new[] { ("lawful-none", "组织篮球赛"), ("lawful-near", "入户开展统计"), ("lawful-changed", "低保、治安巡逻") })
+        {
+            await anyone.OpenAsync("/lawful?on=2025-06-01&q=" + Uri.EscapeDataString(question));
+            await anyone.LookAsync(name);
+        }
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed partial class PartTests
         ["Admissions"] = ["Shared", "Lists", "Calendar"],
         ["Notifications"] = ["Shared"],
         ["Verification"] = ["Shared", "Certificates"],
+        ["Screening"] = [],
     };
 
     [Fact]

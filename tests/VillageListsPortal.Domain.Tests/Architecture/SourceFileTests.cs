@@ -12,6 +12,7 @@ public sealed partial class SourceFileTests
     {
         ["src/VillageListsPortal.Web/Features/Lists/Import/Words.cs"] = "the words of the imported files",
         ["src/VillageListsPortal.Web/Features/Lists/Import/CertificateReader.cs"] = "the sentence in an imported column that names needless papers",
+        ["src/VillageListsPortal.Web/Features/Lists/QuestionText.cs"] = "words that alone name nothing in a question",
         ["src/VillageListsPortal.Web/Features/Lists/SearchText.cs"] = "the words around what people search for",
     };
 

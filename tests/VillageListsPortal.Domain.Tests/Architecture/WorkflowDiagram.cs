@@ -27,11 +27,13 @@ internal static class WorkflowDiagram
         page.Append("```\n\n| from | step | to | who |\n|---|---|---|---|\n");
         foreach (var t in table)
         {
-            page.Append(null, $"| {t.From} {Word(t.From)} | {t.Step} {Word(t.Step)} | {t.To} {Word(t.To)} | {string.Join("；", t.Roles.Select(r => $"{r} {Word(r)}"))} |\n");
+            page.Append(null, $"| {t.From} {Word(t.From)} | {t.Step} {Word(t.Step)} | {t.To} {Word(t.To)} | {Who(t.Roles)} |\n");
         }
 
         return page.Append('\n').Append(tail).ToString();
     }
+
+    private static string Who(Role[] roles) => roles.Length == 0 ? "the portal itself" : string.Join("；", roles.Select(r => $"{r} {Word(r)}"));
 
     private static string Word<T>(T value)
         where T : struct, Enum => Words[$"{typeof(T).Name}.{value}"];

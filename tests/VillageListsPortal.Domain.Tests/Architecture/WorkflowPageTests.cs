@@ -1,3 +1,4 @@
+using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Certificates;
 
 namespace VillageListsPortal.Domain.Tests.Architecture;
@@ -23,6 +24,32 @@ public sealed class WorkflowPageTests
         - Received, Verifying, OnNotice, Refused, Withdrawn and Replaced belong to the time-limited and unlisted lanes, which have no table yet (settled S19).
 
         """;
+
+    private const string AdmissionHead = """
+        # The life of an admission
+
+        Written from `AdmissionWorkflow.Table` by `WorkflowPageTests`; do not edit. After a change of the table: `UPDATE_GOLDEN=1 dotnet test tests/VillageListsPortal.Domain.Tests`.
+
+        """;
+
+    private const string AdmissionTail = """
+        What the table does not say, the entity adds (`Admission`):
+
+        - Submit, take back, send back, countersign, contest and withdraw are for officers of the asking unit only (domain 3.1, 3.3).
+        - Stop is what becomes of a submit or a countersign where the screening finds a red line; it is contested once, and an override holds for that text only (domain 3.11, settled S14).
+        - Persons are kept apart, whichever post they act in and whichever act came first: who filed or countersigned neither reviews, assesses nor decides, who assessed does not decide, and who wrote does not countersign (domain 3.7, settled S16).
+        - A consultation ends when each body has answered or its own deadline has passed; the recommendation waits for five opinions and for every answer with a comment to be settled; where one opinion is unsound only a refusal is recommended (domain 3.5, 3.6, settled S17).
+        - A return stops the clock until the unit has sent it again, the municipality until its number is recorded (domain 3.7, 3.8). Opinions given before a return are given anew.
+        - Approve leads to AwaitingMunicipal first where the district reports to the municipality (domain 3.7).
+        - A draft that has never left its unit can be deleted, and taken back for ten minutes.
+        - Expire has no role: the portal takes it after the last day of a temporary task (domain 3.9).
+
+        """;
+
+    [Fact]
+    public void The_page_of_the_admission_shows_the_table_as_it_is() => Matches(
+        "docs/workflows/admission.md",
+        WorkflowDiagram.Draw(AdmissionHead, AdmissionWorkflow.Table, AdmissionStatus.Draft, AdmissionTail));
 
     [Fact]
     public void The_page_of_the_certificate_shows_the_table_as_it_is() => Matches(

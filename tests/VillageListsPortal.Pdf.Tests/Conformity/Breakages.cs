@@ -71,7 +71,7 @@ internal static class Breakages
         Edit("not-embedded", 16, e => e.Replace("/FontDescriptor", "/FontFile2", "/FontFileX")),
         Edit("two-names", 16, e => e.Replace("/FontDescriptor /FontName", "/FontName /", "/FontName /X")),
         Edit("no-cidtogid", 17, e => e.Replace(CellFont, "/CIDToGIDMap", "/OtherMap")),
-        Edit("bad-width", 18, e => e.Replace(CellFont, "/W [1 [", "/W [1 [1")),
+        Edit("bad-width", 18, e => e.Replace(CellFont, "/DW 1000", "/DW 900")),
         Edit("notdef", 19, e => e.Stream("/CIDToGIDMap", map => [0, 0, 0, 0, .. map[4..]])),
         Edit("no-tounicode", 20, e => e.Replace("/Type0", "/ToUnicode", "/ToOther")),
         Edit("tounicode-gap", 20, e => e.Content("beginbfchar", c => Once(c, "<0002> <", "<F002> <"))),

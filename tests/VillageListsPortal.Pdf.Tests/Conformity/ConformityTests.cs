@@ -18,6 +18,9 @@ public class ConformityTests
         ["middle dot"] = WithField(Samples.Certificate("阿卜杜拉·买买提")),
         ["long table"] = Samples.Document(new Heading("清单"), Samples.LongTable(120)),
         ["a cell over pages"] = Samples.Document(new KeyValues([new("说明", new string('村', 3000)), new("完", "完")])),
+        ["a cover and lying pages"] = CoverTests.Edition(60),
+        ["a poster"] = CoverTests.Poster(12),
+        ["a poster over two pages"] = CoverTests.Poster(24),
         ["nothing"] = Samples.Document(),
     };
 

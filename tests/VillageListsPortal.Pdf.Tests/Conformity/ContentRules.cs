@@ -25,7 +25,7 @@ internal static class ContentRules
     /// <summary>What lies in the margins is a header or footer, what is turned a watermark; within the text area only the head of a table is repeated.</summary>
     private static IEnumerable<string> Artifacts(PdfFile file)
     {
-        foreach (var content in file.Contents)
+        foreach (var (content, page) in file.Contents.Zip(file.Pages))
         {
             foreach (var piece in content.Glyphs.Where(g => g.Mark == "Artifact").GroupBy(g => g.Piece))
             {
@@ -33,7 +33,7 @@ internal static class ContentRules
                 var text = string.Concat(piece.Select(g => g.Text));
                 if (properties is null || properties.Name("Type") != "Pagination") yield return $"the artifact '{text}' has no type";
                 else if (properties.Has("Subtype") && properties.Name("Subtype") is not ("Header" or "Footer" or "Watermark")) yield return $"the artifact '{text}' is a {properties.Name("Subtype")}";
-                else if (!properties.Has("Subtype") && piece.Any(g => !PageBox.IsInTextArea(g))) yield return $"the artifact '{text}' in a margin has no subtype";
+                else if (!properties.Has("Subtype") && piece.Any(g => !PageBox.IsInTextArea(g, page))) yield return $"the artifact '{text}' in a margin has no subtype";
             }
         }
     }

@@ -13,8 +13,16 @@ public static class PageBox
 
     public static IEnumerable<DrawnGlyph> Glyphs(PdfFile file) => Enumerable.Range(0, file.Pages.Count).SelectMany(p => file.Content(p).Glyphs);
 
-    /// <summary>Whether a glyph stands at the height of the text area.</summary>
-    public static bool IsInTextArea(DrawnGlyph glyph) => glyph.Y >= Bottom && glyph.Y <= Top;
+    /// <summary>The narrowest margin of papers that are not A4 upright.</summary>
+    private const double Margin = 15 * Mm;
+
+    /// <summary>Whether a glyph stands at the height of the text area of its paper.</summary>
+    public static bool IsInTextArea(DrawnGlyph glyph, PdfDictionary page)
+    {
+        var height = page.Array("MediaBox").Cast<double>().ElementAt(3);
+        var upright = Math.Abs(height - 297 * Mm) < 1;
+        return glyph.Y >= (upright ? Bottom : Margin) && glyph.Y <= (upright ? Top : height - Margin);
+    }
 
     /// <summary>Whether a glyph lies in the text area. A mark at the end of a line may hang with its empty half.</summary>
     public static bool Holds(DrawnGlyph glyph)

@@ -14,8 +14,8 @@ public static partial class PdfFont
 
     public static double Width(PdfDictionary font, int code)
     {
-        var widths = (List<double>)Cache.GetOrCreateValue(font).GetOrAdd("W", _ => ReadWidths(font));
-        return code > 0 && code <= widths.Count ? widths[code - 1] : font.FollowFirst("DescendantFonts").Number("DW");
+        var widths = (Dictionary<int, double>)Cache.GetOrCreateValue(font).GetOrAdd("W", _ => ReadWidths(font));
+        return widths.TryGetValue(code, out var width) ? width : Descendant(font).Number("DW");
     }
 
     /// <summary>The text of each code, from the ToUnicode map.</summary>
@@ -42,12 +42,10 @@ public static partial class PdfFont
     public static EmbeddedFont Program(PdfDictionary font) => (EmbeddedFont)Cache.GetOrCreateValue(font).GetOrAdd(
         "P", _ => new EmbeddedFont(Descendant(font).Dictionary("FontDescriptor").Stream("FontFile2").Content));
 
-    private static List<double> ReadWidths(PdfDictionary font)
-    {
-        var w = font.FollowFirst("DescendantFonts").Array("W");
-        Assert.Equal(1.0, w[0]);
-        return ((List<object>)w[1]).Cast<double>().ToList();
-    }
+    /// <summary>The pairs of /W: a code, and the widths from it on.</summary>
+    private static Dictionary<int, double> ReadWidths(PdfDictionary font) => Descendant(font).Array("W").Chunk(2)
+        .SelectMany(run => ((List<object>)run[1]).Select((width, i) => ((int)(double)run[0] + i, (double)width)))
+        .ToDictionary();
 
     private static Dictionary<int, string> ReadMap(PdfDictionary font)
     {

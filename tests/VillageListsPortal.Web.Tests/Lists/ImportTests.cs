@@ -86,9 +86,9 @@ public sealed class ImportTests(PortalFixture portal) : IClassFixture<PortalFixt
     public async Task Every_certificate_kept_or_cancelled_has_everyday_words()
     {
         var words = await portal.InDatabaseAsync(db => db.ItemSynonyms.AsNoTracking().ToListAsync());
-        var codes = await portal.InDatabaseAsync(db => db.ListItems.Select(i => i.Code).Where(c => c.StartsWith("ZM") || c.StartsWith("QX")).ToListAsync());
+        var codes = await portal.InDatabaseAsync(db => db.ListItems.Select(i => i.Code).ToListAsync());
 
-        Assert.Empty(codes.Except(words.Select(w => w.Code)));
+        Assert.Empty(codes.Where(c => c.StartsWith("ZM", StringComparison.Ordinal) || c.StartsWith("QX", StringComparison.Ordinal)).Except(words.Select(w => w.Code)));
         Assert.Empty(words.Select(w => w.Code).Except(codes));
     }
 

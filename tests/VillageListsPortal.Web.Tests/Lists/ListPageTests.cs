@@ -138,7 +138,7 @@ public sealed class ListPageTests(PortalFixture portal) : IClassFixture<PortalFi
     public void A_cell_that_a_spreadsheet_would_run_is_quoted()
     {
         var item = new NegativeItem { Code = "FM-09", Version = 1, Title = "=1+1", AppliesTo = AppliesTo.Both, LegalBasis = "@依据", Department = "部门", ImportedAs = Provenance.Seed, From = new DateOnly(2025, 1, 1) };
-        using var text = new StringReader(System.Text.Encoding.UTF8.GetString(ListExport.Csv(ListKind.Negative, [item])).TrimStart('\uFEFF'));
+        using var text = new StringReader(System.Text.Encoding.UTF8.GetString(ListExport.Table(ListKind.Negative, [item]).Csv()).TrimStart('\uFEFF'));
         var line = Assert.Single(CsvLines.Read(text));
 
         Assert.Equal(("'=1+1", "'@依据"), (line["title_zh"], line["legal_basis"]));

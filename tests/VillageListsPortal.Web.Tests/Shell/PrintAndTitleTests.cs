@@ -18,7 +18,7 @@ public sealed class PrintAndTitleTests(PortalFixture portal) : IClassFixture<Por
         using var visitor = portal.VisitorElsewhere();
         foreach (var (client, address, unit) in new[]
                  {
-                     (officers.Clerk, "/certificates?status=Stamped", "江口村"), (officers.Keeper, "/certificates/seal-register", "江口村"), (visitor, "/lists/certificate?for=village", "渝北区"), (visitor, "/lists/cancelled", "渝北区"),
+                     (officers.Clerk, "/certificates?status=Stamped", "江口村"), (officers.Keeper, "/certificates/seal-register", "江口村"), (visitor, "/lists/certificate?for=village", "渝北区"), (visitor, "/lists/cancelled", "渝北区"), (visitor, "/lists/negative/editions", "渝北区"), (visitor, "/lists/compare?from=2024-12-31&to=2025-01-01", "渝北区"), (visitor, "/lawful?q=%E6%8B%86%E8%BF%9D", "渝北区"),
                      (admin, "/admin/people", "渝北区"), (admin, "/admin/units?q=%E7%BB%9F%E6%99%AF", "渝北区"), (auditor, "/journal", "渝北区"), (auditor, "/journal/sign-ins", "渝北区"),
                  })
         {
@@ -45,7 +45,7 @@ public sealed class PrintAndTitleTests(PortalFixture portal) : IClassFixture<Por
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (client, address) in new[]
                  {
-                     (visitor, "/"), (visitor, "/search"), (visitor, "/help/keys"), (visitor, "/verify"), (visitor, "/lists/certificate"), (visitor, "/lists/cancelled"), (visitor, "/lists/certificate/ZM-07"), (visitor, "/guides/ZM-07"), (visitor, "/villages/500112133212"), (visitor, "/account/sign-in"), (visitor, "/account/slip"),
+                     (visitor, "/"), (visitor, "/search"), (visitor, "/help/keys"), (visitor, "/verify"), (visitor, "/lists/certificate"), (visitor, "/lists/cancelled"), (visitor, "/lists/compare"), (visitor, "/lists/cancelled/editions"), (visitor, "/lists/negative/editions"), (visitor, "/lawful"), (visitor, "/lists/certificate/ZM-07"), (visitor, "/guides/ZM-07"), (visitor, "/villages/500112133212"), (visitor, "/account/sign-in"), (visitor, "/account/slip"),
                      (officers.Clerk, "/work"), (officers.Clerk, "/certificates/new"), (officers.Clerk, "/certificates/new/ZM-07"), (officers.Clerk, "/certificates"), (officers.Clerk, $"/certificates/{stamped}"), (officers.Clerk, $"/certificates/{draft}"), (officers.Clerk, $"/certificates/{waiting}"), (officers.Clerk, $"/certificates/{draft}/edit"), (officers.Clerk, $"/certificates/{stamped}/hand-over"),
                      (officers.Head, $"/certificates/{waiting}/sign"), (officers.Head, $"/certificates/{stamped}/void"), (officers.Head, "/certificates/seal"), (officers.Keeper, "/certificates/seal-register"), (admin, "/admin/people"), (admin, "/admin/people/new"), (admin, "/admin/units"), (admin, "/account/password"),
                  })

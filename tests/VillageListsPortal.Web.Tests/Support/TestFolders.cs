@@ -16,6 +16,7 @@ public static class TestFolders
     private const string Watch = """
         exec </dev/null >/dev/null 2>&1
         while kill -0 "$1"; do sleep 1; done
+        for portal in /proc/[0-9]*; do grep -qzF "PORTAL_DATA=$2/" "$portal/environ" && kill -KILL "${portal##*/}"; done
         for pid in "$2"/*/postgres/cluster/postmaster.pid; do kill -QUIT "$(head -n 1 "$pid")"; done
         sleep 1
         rm -rf "$2"

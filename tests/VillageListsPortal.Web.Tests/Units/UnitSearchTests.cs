@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Support;
@@ -30,6 +31,17 @@ public sealed class UnitSearchTests(PortalFixture portal) : IClassFixture<Portal
         var names = await NamesAsync("q=" + Uri.EscapeDataString("石"));
         Assert.StartsWith("石", names[0], StringComparison.Ordinal);
         Assert.Equal(names.OrderByDescending(n => n[0] == '石').Select(n => n[0] == '石'), names.Select(n => n[0] == '石'));
+    }
+
+    [Fact]
+    public async Task Units_of_one_name_come_by_their_codes()
+    {
+        var name = await portal.InDatabaseAsync(db => db.Units.Where(u => u.Code != null).GroupBy(u => u.ShortName).Where(g => g.Count() > 1).Select(g => g.Key).OrderBy(n => n).FirstAsync());
+        using var client = await portal.SignInAsync("admin");
+        var answer = await client.JsonAsync("/admin/units/choices?q=" + Uri.EscapeDataString(name));
+        var codes = answer.GetProperty("choices").EnumerateArray().Where(c => c.GetProperty("name").GetString() == name).Select(c => c.GetProperty("code").GetString()).ToList();
+        Assert.True(codes.Count > 1);
+        Assert.Equal(codes.Order(StringComparer.Ordinal), codes);
     }
 
     [Fact]

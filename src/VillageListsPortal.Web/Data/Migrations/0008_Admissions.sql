@@ -191,8 +191,9 @@ BEGIN
 END $$;
 CREATE TRIGGER admission_is_decided BEFORE UPDATE OR DELETE ON admissions FOR EACH ROW EXECUTE FUNCTION admission_is_decided();
 
--- No list changes but by an approved admission (domain 3.4): a version is never edited, and once a list has its first edition,
--- a new one names the admission behind it. The check waits for the commit, where the admission is approved in the same transaction.
+-- No list changes but by an approved admission (domain 3.4): a version is never edited, and only the owner, who imports edition 1
+-- (settled S10), writes a version or an edition that names no admission. The check waits for the commit, where the admission is
+-- approved in the same transaction.
 CREATE FUNCTION list_item_is_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'DELETE' OR OLD."to" IS NOT NULL
@@ -203,10 +204,15 @@ BEGIN
 END $$;
 CREATE TRIGGER list_item_is_frozen BEFORE UPDATE OR DELETE ON list_items FOR EACH ROW EXECUTE FUNCTION list_item_is_frozen();
 
+CREATE FUNCTION is_owner_of(relation oid) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class WHERE oid = relation
+$$;
+
 CREATE FUNCTION list_item_is_admitted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.admission_id IS NULL AND (TG_OP = 'INSERT' AND NEW.version > 1)
-       OR NEW.admission_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM admissions a WHERE a.id = NEW.admission_id AND a.status IN ('Approved', 'Expired') AND a.list = NEW.kind) THEN
+    IF NEW.admission_id IS NULL AND TG_OP = 'INSERT' AND (NEW.version > 1 OR NOT is_owner_of(TG_RELID))
+       OR NEW.admission_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM admissions a WHERE a.id = NEW.admission_id AND a.status IN ('Approved', 'Expired')
+           AND a.list = NEW.kind AND a.item_code = NEW.code AND (a.decision ->> 'From')::date = NEW."from") THEN
         RAISE EXCEPTION 'a list changes only by an approved admission' USING ERRCODE = 'check_violation', CONSTRAINT = 'list_item_is_admitted';
     END IF;
     IF NEW."to" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM list_editions e JOIN admissions a ON a.id = e.admission_id
@@ -216,6 +222,17 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER list_item_is_admitted AFTER INSERT OR UPDATE ON list_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION list_item_is_admitted();
+
+CREATE FUNCTION list_edition_is_admitted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.admission_id IS NULL AND (NEW.number > 1 OR NOT is_owner_of(TG_RELID))
+       OR NEW.admission_id IS NOT NULL AND (SELECT count(*) FROM admissions a JOIN list_editions e ON e.admission_id = a.id WHERE a.id = NEW.admission_id AND a.status IN ('Approved', 'Expired')
+           AND a.list = NEW.kind AND (a.decision ->> 'From')::date = NEW."from") <> 1 THEN
+        RAISE EXCEPTION 'an edition is made only by an approved admission' USING ERRCODE = 'check_violation', CONSTRAINT = 'list_item_is_admitted';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER list_edition_is_admitted AFTER INSERT ON list_editions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION list_edition_is_admitted();
 
 -- The admission and the change it makes are one: no approval of a list change without its edition (domain 3.9).
 CREATE FUNCTION admission_changes_list() RETURNS trigger LANGUAGE plpgsql AS $$

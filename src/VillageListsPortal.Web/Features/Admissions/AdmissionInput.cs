@@ -121,7 +121,7 @@ public sealed class AdmissionInput
     private static string? Lines(string? text) => SafeText.Check(text, int.MaxValue) is { Length: > 0 } safe ? safe : null;
 
     /// <summary>People type the book marks or not; they are written by the portal.</summary>
-    private static string Law(string? text) => (Line(text) ?? "").Trim('《', '》', ' ');
+    private static string Law(string? text) => (Line(text) ?? "").Trim('\u300A', '\u300B', ' ');
 
     private static decimal? Number(string name, string? text) => Line(text) is not { } typed ? null
         : decimal.TryParse(typed.Normalize(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) ? n

@@ -64,20 +64,53 @@ public abstract class AdmissionPage(PortalDb db, TimeProvider clock) : PortalPag
     protected Task<IActionResult> StepAsync(Guid id, Func<Task> take, string? address = null) => OnceAsync(
         async () =>
         {
-            db.Expect(Admission, Version);
+            RequireShown();
             await take();
             return await SaveAsync(address ?? $"/admissions/{id}");
         },
-        async () =>
+        () => ShowAnewAsync(id));
+
+    /// <inheritdoc cref="StepAsync(Guid, Func{Task}, string?)"/>
+    protected Task<IActionResult> StepAsync(Guid id, Action take, string? address = null) => StepAsync(
+        id,
+        () =>
         {
-            if (!await LoadAsync(id)) return NotFound();
-            Version = db.VersionOf(Admission);
-            ModelState.Remove(nameof(Version));
-            return await ShowAsync();
-        });
+            take();
+            return Task.CompletedTask;
+        },
+        address);
+
+    /// <summary>A form made from an older version is a lost race, also where the step is not allowed any more (settled S8).</summary>
+    protected void RequireShown()
+    {
+        if (Version is { } shown && shown != db.VersionOf(Admission)) throw new DbUpdateConcurrencyException("The form was made from an older version.");
+        db.Expect(Admission, Version);
+    }
+
+    /// <summary>A change of its opinions or answers is a change of the admission: who acts at the same moment on what it was loses the race.</summary>
+    protected void Touch() => db.Entry(Admission).Property(a => a.Status).IsModified = true;
+
+    /// <summary>The page as it is now, after a broken rule or a lost race.</summary>
+    protected async Task<IActionResult> ShowAnewAsync(Guid id)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        Version = db.VersionOf(Admission);
+        ModelState.Remove(nameof(Version));
+        return await ShowAsync();
+    }
 
     /// <summary>What the page shows beside the admission.</summary>
     protected virtual Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(Page());
+
+    /// <summary>The files of the request, without those of answers.</summary>
+    protected Task<List<Attachment>> FilesAsync() => db.Attachments.AsNoTracking().Where(f => f.AdmissionId == Admission.Id && f.ConsultationId == null).OrderBy(f => f.Id).ToListAsync();
+
+    /// <summary>Short names of the bodies consulted.</summary>
+    protected Task<Dictionary<Guid, string>> BodiesAsync()
+    {
+        var asked = Admission.Consultations.Select(c => c.UnitId).ToList();
+        return db.Units.AsNoTracking().Where(u => asked.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.ShortName);
+    }
 
     protected async Task<string> SaveAsync(string address)
     {

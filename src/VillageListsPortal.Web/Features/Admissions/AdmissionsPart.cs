@@ -1,3 +1,5 @@
+using VillageListsPortal.Web.Features.Admissions.Papers;
+
 namespace VillageListsPortal.Web.Features.Admissions;
 
 public static class AdmissionsPart
@@ -7,8 +9,21 @@ public static class AdmissionsPart
         .AddScoped<ConcernedVillages>()
         .AddScoped<RequestScreening>()
         .AddScoped<LookAhead>()
+        .AddScoped<CaseFacts>()
+        .AddScoped<SuggestedBodies>()
+        .AddScoped<AnswerConsultation>()
+        .AddScoped<NewCitations>()
+        .AddScoped<DecideAdmission>()
+        .AddScoped<AdmissionWork>()
         .AddScoped<KeepAttachment>()
+        .AddScoped<MeetingPapers>()
         .AddScoped<FileAdmission>()
+        .AddScoped<CaseFacts>()
+        .AddScoped<SuggestedBodies>()
+        .AddScoped<AnswerConsultation>()
+        .AddScoped<NewCitations>()
+        .AddScoped<DecideAdmission>()
+        .AddScoped<AdmissionWork>()
         .AddScoped<HandOverCases>()
         .AddSingleton<DueAdmissions>()
         .AddHostedService<DueAdmissionsService>();

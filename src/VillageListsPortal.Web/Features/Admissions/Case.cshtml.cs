@@ -11,12 +11,12 @@ namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>One admission: state, clock, the one primary action, then facts, answers, opinions and what happened.</summary>
 [Authorize(Policies.ReadAdmissions)]
-public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict rules, ConcernedVillages villages, LookAhead ahead) : AdmissionPage(db, clock)
+public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict rules, CaseFacts facts) : AdmissionPage(db, clock)
 {
     /// <summary>One line of what happened.</summary>
     public sealed record Happened(DateTimeOffset At, string? Name, string? Role, string What, string? After);
 
-    private static readonly AdmissionStep[] Order = [AdmissionStep.Countersign, AdmissionStep.Accept, AdmissionStep.OpenConsultation, AdmissionStep.CloseConsultation, AdmissionStep.Recommend, AdmissionStep.Approve, AdmissionStep.Override];
+    private static readonly AdmissionStep[] Order = [AdmissionStep.Countersign, AdmissionStep.Accept, AdmissionStep.CloseConsultation, AdmissionStep.OpenConsultation, AdmissionStep.Recommend, AdmissionStep.Approve, AdmissionStep.Override];
 
     public AdmissionClock? Clock { get; private set; }
 
@@ -59,6 +59,9 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
     /// <summary>A reviewer takes the case.</summary>
     public Task<IActionResult> OnPostClaimAsync(Guid id) => ActAsync(id, a => a.Assign(Officer.PersonId, Officer.Actor, Now));
 
+    /// <summary>催办 of one body.</summary>
+    public Task<IActionResult> OnPostRemindAsync(Guid id, Guid consultation) => ActAsync(id, a => a.Remind(consultation, Officer.Actor, Now), $"/admissions/{id}#answers");
+
     /// <summary>Copies it into a new draft of the own unit.</summary>
     public async Task<IActionResult> OnPostDuplicateAsync(Guid id)
     {
@@ -75,10 +78,9 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
     {
         var a = Admission;
         Clock = a.ClockOn(Today, await rules.ReadAsync());
-        Facts = new RequestView(a, await villages.CountAsync(a.Request), await ahead.ChangesAsync(a));
+        Facts = await facts.OfAsync(a);
         Files = await Db.Attachments.AsNoTracking().Where(f => f.AdmissionId == a.Id).OrderBy(f => f.Id).ToListAsync();
-        var asked = a.Consultations.Select(c => c.UnitId).ToList();
-        Bodies = await Db.Units.Where(u => asked.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.ShortName);
+        Bodies = await BodiesAsync();
         var persons = a.Actors.Select(x => x.PersonId).Append(a.AssignedTo ?? Guid.Empty).ToList();
         Persons = await Db.Persons.Where(p => persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
         if (await Db.ListEditions.AsNoTracking().FirstOrDefaultAsync(e => e.AdmissionId == a.Id) is { } edition) Became = (edition.Kind, edition.Number);
@@ -89,11 +91,7 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
     private async Task<IActionResult> ActAsync(Guid id, Action<Admission> act, string? address = null)
     {
         if (!await LoadAsync(id)) return NotFound();
-        return await StepAsync(id, () =>
-        {
-            act(Admission);
-            return Task.CompletedTask;
-        }, address);
+        return await StepAsync(id, () => act(Admission), address);
     }
 
     private Task<List<Happened>> TimelineAsync(Guid id)

@@ -9,7 +9,7 @@ namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>审签: the second person of the unit reads all of it and lets it go with the unit's document number (domain 3.3).</summary>
 [Authorize(Policies.CountersignAdmissions)]
-public sealed class CountersignModel(PortalDb db, TimeProvider clock, FileAdmission file, ConcernedVillages villages, LookAhead ahead) : AdmissionPage(db, clock)
+public sealed class CountersignModel(PortalDb db, TimeProvider clock, FileAdmission file, CaseFacts facts, LookAhead ahead) : AdmissionPage(db, clock)
 {
     [BindProperty]
     public string? DocumentNumber { get; set; }
@@ -36,7 +36,7 @@ public sealed class CountersignModel(PortalDb db, TimeProvider clock, FileAdmiss
 
     protected override async Task<IActionResult> ShowAsync()
     {
-        Facts = new RequestView(Admission, await villages.CountAsync(Admission.Request), await ahead.ChangesAsync(Admission));
+        Facts = await facts.OfAsync(Admission);
         Findings = await ahead.FindingsAsync(Admission.Request);
         return Page();
     }

@@ -23,11 +23,7 @@ public abstract class ReasonPage(PortalDb db, TimeProvider clock) : AdmissionPag
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
-        return await StepAsync(id, () =>
-        {
-            Take();
-            return Task.CompletedTask;
-        });
+        return await StepAsync(id, Take);
     }
 
     protected abstract void Take();

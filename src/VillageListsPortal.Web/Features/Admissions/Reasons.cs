@@ -40,3 +40,12 @@ public sealed class ReturnModel(PortalDb db, TimeProvider clock) : ReasonPage(db
 
     protected override void Take() => Admission.Return(Reason, Officer.Actor, Now);
 }
+
+/// <summary>退回协商 out of the assessment.</summary>
+[Authorize(Policies.ReviewAdmissions)]
+public sealed class ReopenModel(PortalDb db, TimeProvider clock) : ReasonPage(db, clock)
+{
+    public override AdmissionStep Step => AdmissionStep.ReopenConsultation;
+
+    protected override void Take() => Admission.ReopenConsultation(Reason, Officer.Actor, Now);
+}

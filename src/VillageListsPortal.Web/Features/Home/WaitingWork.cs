@@ -3,13 +3,14 @@ using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Features.Notifications;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Home;
 
 /// <summary>What waits for an officer, by the same table as the case pages: for the queue and for the count in the rail.</summary>
-public sealed class WaitingWork(PortalDb db, UnreadNotices notices, TimeProvider clock)
+public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWork admissions, TimeProvider clock)
 {
     private static readonly CertificateStatus[] Open = [CertificateStatus.Draft, CertificateStatus.AwaitingSignature, CertificateStatus.Signed, CertificateStatus.Stamped];
 
@@ -21,7 +22,7 @@ public sealed class WaitingWork(PortalDb db, UnreadNotices notices, TimeProvider
 
     public static bool IsAtVillageDesk(Officer officer) => officer.IsVillage && officer.Role != Role.SupervisionMember;
 
-    /// <summary>How much waits: certificates, posts and slips to confirm, rows of the lists to confirm.</summary>
+    /// <summary>How much waits: certificates, admissions, posts and slips to confirm, rows of the lists to confirm.</summary>
     public async Task<int> CountAsync(Officer officer) => (await CountsAsync(officer)).Waiting;
 
     /// <summary>What waits and what is unread, for rail and bell: one question to the database a page.</summary>
@@ -34,13 +35,21 @@ public sealed class WaitingWork(PortalDb db, UnreadNotices notices, TimeProvider
         return await db.Persons.Where(p => p.Id == me).Select(p => new Counts(waiting.Count(), unread.Count())).SingleAsync();
     }
 
-    private async Task<IQueryable<Guid>?> WaitingIdsAsync(Officer officer) => officer.Role switch
+    private async Task<IQueryable<Guid>?> WaitingIdsAsync(Officer officer)
     {
-        Role.SecurityOfficer => db.Posts.WaitingOn(Today).Select(p => p.Id).Concat(db.Users.WithWaitingSlip(clock.GetUtcNow()).Select(a => a.Id)),
-        Role.Reviewer => ToConfirm().Select(i => i.Id),
-        _ when IsAtVillageDesk(officer) => (await MineAsync(officer)).Select(c => c.Id),
-        _ => null,
-    };
+        var own = officer.Role switch
+        {
+            Role.SecurityOfficer => db.Posts.WaitingOn(Today).Select(p => p.Id).Concat(db.Users.WithWaitingSlip(clock.GetUtcNow()).Select(a => a.Id)),
+            Role.Reviewer => ToConfirm().Select(i => i.Id),
+            _ when IsAtVillageDesk(officer) => (await MineAsync(officer)).Select(c => c.Id),
+            _ => null,
+        };
+        return (own, admissions.Ids(officer)) switch
+        {
+            ({ } some, { } more) => some.Concat(more),
+            var (some, more) => some ?? more,
+        };
+    }
 
     /// <summary>How many rows of each list a reviewer can confirm, by the list's name.</summary>
     public Task<List<KindCount>> ToConfirmByListAsync() => ToConfirm()

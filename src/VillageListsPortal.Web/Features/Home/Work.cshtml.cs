@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
 
@@ -13,7 +14,7 @@ public sealed class HomeTexts;
 
 /// <summary>What waits for me, for others, what is done (experience.md). Nothing here counts anybody's activity.</summary>
 [Authorize(Policies.InPost)]
-public sealed class WorkModel(PortalDb db, WaitingWork work, TimeProvider clock) : PortalPage
+public sealed class WorkModel(PortalDb db, WaitingWork work, AdmissionWork admissions, TimeProvider clock) : PortalPage
 {
     private const int Most = 50;
     private const int Recent = 5;
@@ -36,17 +37,30 @@ public sealed class WorkModel(PortalDb db, WaitingWork work, TimeProvider clock)
     /// <summary>How much waits for this officer.</summary>
     public int Waiting { get; private set; }
 
+    /// <summary>How many of them are certificates.</summary>
+    public int MineCount { get; private set; }
+
     public int OthersCount { get; private set; }
 
     /// <summary>Rows of the lists that wait for a reviewer.</summary>
     public IReadOnlyList<KindCount> ToConfirm { get; private set; } = [];
 
+    /// <summary>Admissions that wait for this officer.</summary>
+    public IReadOnlyList<AdmissionTask> Admissions { get; private set; } = [];
+
+    /// <summary>Admissions past their day, whoever has them; told to approvers.</summary>
+    public IReadOnlyList<AdmissionTask> Overdue { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
+        Admissions = await admissions.RowsAsync(Officer, Most);
+        if (Officer.Role == Role.Approver) Overdue = await admissions.OverdueAsync();
         Waiting = await work.CountAsync(Officer);
         if (Officer.Role == Role.Reviewer) ToConfirm = await work.ToConfirmByListAsync();
         if (!IsAtVillageDesk) return;
-        Mine = await RowsAsync(await work.MineAsync(Officer), Most, isMine: true);
+        var mine = await work.MineAsync(Officer);
+        Mine = await RowsAsync(mine, Most, isMine: true);
+        MineCount = Mine.Count < Most ? Mine.Count : await mine.CountAsync();
         var others = await work.OthersAsync(Officer);
         OthersCount = await others.CountAsync();
         Others = await RowsAsync(others, Most, isMine: false);

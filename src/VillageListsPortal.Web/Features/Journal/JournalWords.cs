@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Journal;
@@ -9,6 +10,7 @@ public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLo
 {
     private const string EventPrefix = "event.";
     private static readonly string[] Kinds = ["CertificateStatus.", "Role."];
+    private static readonly string[] KindsOfAdmissions = ["AdmissionStep.", "AdmissionStatus."];
 
     /// <summary>All events that have a text, by text.</summary>
     public IReadOnlyList<(string What, string Text)> Events =>
@@ -23,15 +25,15 @@ public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLo
     {
         if (value is null) return null;
         if (texts[$"change.{what}.{value}"] is { ResourceNotFound: false } whole) return whole;
-        var words = value.Split(' ').Select(Word).ToArray();
+        var words = value.Split(' ').Select(code => Word(what, code)).ToArray();
         return texts["change." + what] is { ResourceNotFound: false } sentence
             ? string.Format(CultureInfo.CurrentCulture, sentence.Value, words)
             : string.Join(' ', words);
     }
 
-    private string Word(string code)
+    private string Word(string what, string code)
     {
         if (texts["word." + code] is { ResourceNotFound: false } word) return word;
-        return Kinds.Select(k => shared[k + code]).FirstOrDefault(t => !t.ResourceNotFound)?.Value ?? code;
+        return (what == nameof(AdmissionMoved) ? KindsOfAdmissions : Kinds).Select(k => shared[k + code]).FirstOrDefault(t => !t.ResourceNotFound)?.Value ?? code;
     }
 }

@@ -30,6 +30,17 @@ public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts, IString
         _ => [],
     });
 
+    /// <summary>What decides whether a task may be given to a village; the basis has a place of its own.</summary>
+    public IReadOnlyList<Fact> Decisive(ListItem item) => Facts(item switch
+    {
+        AutonomyItem i => [("decision-body", i.DecisionBody), ("decision-rule", i.DecisionRule), ("department.autonomy", i.Department)],
+        AssistanceItem i => [("village-role", i.VillageRole), ("liability", i.Liability), ("funding", i.FundingRule), ("department", i.Department)],
+        NegativeItem i => [("rule", i.Rule), ("department.negative", i.Department)],
+        CertificateItem i => [("lane", Lane(i)), ("conditions", i.Conditions), ("requester", i.Requester)],
+        CancelledItem i => [("department.cancelled", i.Department), ("alternative", i.Alternative), ("exception", i.Exception)],
+        _ => [],
+    });
+
     /// <summary>Everything but the basis, the source and the versions, which have places of their own.</summary>
     public IReadOnlyList<Fact> All(ListItem item) => [.. Facts([("applies", texts[$"applies.{item.AppliesTo}"])]), .. Facts(Own(item)), .. Facts([("title-en", Chinese.IsInterface ? item.TitleEn : null)])];
 
@@ -73,10 +84,11 @@ public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts, IString
     /// <summary>Looked up once a request: each row of a list has the same labels.</summary>
     private string Label(string key) => labels.TryGetValue(key, out var label) ? label : labels[key] = texts[$"fact.{key}"];
 
-    private string? Value(string? word) => word is null ? null : texts[$"value.{word}"] is { ResourceNotFound: false } found ? found.Value : word;
+    /// <summary>A value such as yes or n/a in words; text that is no such word stays as it is.</summary>
+    public string? Value(string? word) => word is null ? null : texts[$"value.{word}"] is { ResourceNotFound: false } found ? found.Value : word;
 
     /// <summary>The wording with the names of what is filled in, and both committees' words.</summary>
-    private static string Wording(CertificateItem i) => Place().Replace(i.TemplateBody, m =>
+    public static string Wording(CertificateItem i) => Place().Replace(i.TemplateBody, m =>
         i.Fields.FirstOrDefault(f => f.Name == m.Groups["place"].Value) is { } field ? $"［{field.Label}］"
         : i.AppliesTo == AppliesTo.Village ? m.Groups["place"].Value.Split('|')[0]
         : m.Groups["place"].Value.Replace("|", " / ", StringComparison.Ordinal));

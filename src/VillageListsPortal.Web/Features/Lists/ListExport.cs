@@ -1,14 +1,12 @@
 using System.Globalization;
-using CsvHelper;
 using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Lists;
 
-/// <summary>A list as CSV: the columns of the reference files, then version, days and state. A spreadsheet runs no cell as a formula.</summary>
+/// <summary>A list for a spreadsheet: the columns of the reference files, then version, days and state.</summary>
 public static class ListExport
 {
-    private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
-
     private static readonly (string Column, Func<ListItem, string?> Cell)[] First =
     [
         ("code", i => i.Code), ("title_zh", i => i.Title), ("title_en", i => i.TitleEn), ("applies_to", i => ItemAnswer.Word(i.AppliesTo)), ("legal_basis", i => i.LegalBasis),
@@ -20,17 +18,10 @@ public static class ListExport
         ("in_force_from", i => Day(i.From)), ("in_force_to", i => Day(i.To)), ("state", i => ItemAnswer.Word(i.Provenance)),
     ];
 
-    public static byte[] Csv(ListKind kind, IEnumerable<ListItem> items)
+    public static ExportTable Table(ListKind kind, IEnumerable<ListItem> items)
     {
         (string Column, Func<ListItem, string?> Cell)[] columns = [.. First, .. Own(kind), .. Last];
-        using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, Options, leaveOpen: true))
-        {
-            csv.WriteHeader([.. columns.Select(c => c.Column)]);
-            foreach (var item in items) csv.WriteRecord([.. columns.Select(c => c.Cell(item) ?? "")]);
-        }
-
-        return bytes.ToArray();
+        return new ExportTable(kind.Slug(), [.. columns.Select(c => c.Column)], [.. items.Select(i => (string?[])[.. columns.Select(c => c.Cell(i))])]);
     }
 
     private static (string Column, Func<ListItem, string?> Cell)[] Own(ListKind kind) => kind switch

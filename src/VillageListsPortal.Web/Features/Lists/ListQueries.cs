@@ -23,8 +23,8 @@ public sealed record ItemView(ListItem Item, IReadOnlyList<Law> Laws)
 /// <param name="Items">Its items by code.</param>
 public sealed record ListView(ListKind Kind, DateOnly On, EditionView? Edition, DateOnly? FirstDay, IReadOnlyList<ItemView> Items);
 
-/// <summary>An edition of a list.</summary>
-public sealed record EditionView(int Number, DateOnly From);
+/// <summary>An edition of a list, with the document it rests on; null for the import.</summary>
+public sealed record EditionView(int Number, DateOnly From, string? Document);
 
 /// <summary>How many items a list has, and which edition it is.</summary>
 public sealed record ListCount(string Kind, int Count, int? Edition, DateOnly? EditionFrom);

@@ -27,7 +27,7 @@ public sealed class ListsInForce
             select new RowInForce(
                 i,
                 (from c in db.LawCitations where c.ItemCode == i.Code join l in db.Laws on c.LawId equals l.Id orderby l.Name, l.Version select l).ToList(),
-                db.ListEditions.Where(e => e.Kind == kind && e.From <= day).OrderByDescending(e => e.Number).Select(e => new EditionView(e.Number, e.From)).FirstOrDefault()))
+                db.ListEditions.Where(e => e.Kind == kind && e.From <= day).OrderByDescending(e => e.Number).Select(e => new EditionView(e.Number, e.From, e.Document)).FirstOrDefault()))
             .AsNoTracking());
 }
 

@@ -47,16 +47,12 @@ public abstract class PortalPage : PageModel
         {
             return await act();
         }
-        catch (Exception e) when (e is RuleViolationException or DbUpdateException)
+        catch (Exception e) when (e is RuleViolationException or DbUpdateException or PostgresException)
         {
             HttpContext.RequestServices.GetRequiredService<PortalDb>().ChangeTracker.Clear();
             if (await HttpContext.RequestServices.GetRequiredService<Idempotency>().AgainAsync() is { } meanwhile) return Done(meanwhile);
-            if (e is RuleViolationException broken) return await Refuse(broken, StatusCodes.Status422UnprocessableEntity, show);
-            if (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation })
-            {
-                return await Refuse(new RuleViolationException("race.someone-else"), StatusCodes.Status409Conflict, show);
-            }
-
+            if ((e as RuleViolationException ?? Safeguards.BrokenBy(e)) is { } broken) return await Refuse(broken, StatusCodes.Status422UnprocessableEntity, show);
+            if (e is DbUpdateConcurrencyException || Safeguards.IsRace(e)) return await Refuse(new RuleViolationException("race.someone-else"), StatusCodes.Status409Conflict, show);
             throw;
         }
     }

@@ -35,16 +35,16 @@ public sealed partial class SoughtUnits
         return above.Aggregate(units, (some, word) => some.Where(u => u.FullName.Contains(word)));
     }
 
-    /// <summary>The same, part by part, the likeliest first; each part in the order of an index, so that the first ones come at once.</summary>
+    /// <summary>The same, part by part, the likeliest first; each part in the order of an index, so that the first ones come at once; units of one name by their codes.</summary>
     private IEnumerable<IQueryable<Unit>> PartsIn(PortalDb db)
     {
         IQueryable<Unit>[] parts = IsCode ? [db.Units.Where(u => u.Code!.StartsWith(last)).OrderBy(u => u.Code)]
             : IsPinyin ?
             [
-                db.Units.Where(u => EF.Property<string>(u, UnitIndex.Initials).StartsWith(Letters)).OrderBy(u => EF.Property<string>(u, UnitIndex.Initials)),
-                db.Units.Where(u => EF.Property<string>(u, UnitIndex.Pinyin).StartsWith(Letters)).OrderBy(u => EF.Property<string>(u, UnitIndex.Pinyin)),
+                db.Units.Where(u => EF.Property<string>(u, UnitIndex.Initials).StartsWith(Letters)).OrderBy(u => EF.Property<string>(u, UnitIndex.Initials)).ThenBy(u => u.Code),
+                db.Units.Where(u => EF.Property<string>(u, UnitIndex.Pinyin).StartsWith(Letters)).OrderBy(u => EF.Property<string>(u, UnitIndex.Pinyin)).ThenBy(u => u.Code),
             ]
-            : [db.Units.Where(u => u.ShortName.StartsWith(last)).OrderBy(u => u.ShortName), Named(db).OrderBy(u => u.Code)];
+            : [db.Units.Where(u => u.ShortName.StartsWith(last)).OrderBy(u => u.ShortName).ThenBy(u => u.Code), Named(db).OrderBy(u => u.Code)];
         return parts.Select(part => above.Aggregate(part, (some, word) => some.Where(u => u.FullName.Contains(word))));
     }
 

@@ -7,12 +7,17 @@ namespace VillageListsPortal.Web.Features.Lists.Public;
 
 /// <summary>One item of a list with all that is known of it.</summary>
 [AllowAnonymous]
-public sealed class ItemModel(ListQueries queries, ItemFacts facts, IAuthorizationService authorization, TimeProvider clock) : ListPageModel(clock)
+public sealed class ItemModel(ListQueries queries, ItemFacts facts, FieldWords words, IAuthorizationService authorization, TimeProvider clock) : ListPageModel(clock)
 {
     public ListKind Kind { get; private set; }
 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<ItemView> Versions { get; private set; } = [];
+
+    /// <summary>The versions, the newest first, each with what it changed against the one before.</summary>
+    public IEnumerable<VersionRow> History => Versions.Select((v, i) => i + 1 < Versions.Count
+        ? new VersionRow(v, Versions[i + 1].Item, words.Of(ItemDifference.Between(Versions[i + 1].Item, v.Item)))
+        : new VersionRow(v, null, []));
 
     /// <summary>The version in force on the day, or the newest.</summary>
     public ItemView Shown { get; private set; } = null!;
@@ -38,3 +43,9 @@ public sealed class ItemModel(ListQueries queries, ItemFacts facts, IAuthorizati
         return Answer();
     }
 }
+
+/// <summary>A version with what it changed.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Before">The one before; null for the first.</param>
+/// <param name="Changes">The fields that differ from it.</param>
+public sealed record VersionRow(ItemView Version, ListItem? Before, IReadOnlyList<ShownChange> Changes);

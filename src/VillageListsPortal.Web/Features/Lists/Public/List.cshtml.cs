@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Lists.Public;
 
@@ -32,7 +33,7 @@ public sealed class ListModel(ListQueries queries, ItemSearch search, ItemFacts 
 
     public IReadOnlyList<Fact> Row(ListItem item) => facts.Row(item);
 
-    public async Task<IActionResult> OnGetAsync(string kind, string? format)
+    public async Task<IActionResult> OnGetAsync(string kind, string? format, [FromServices] ListPapers papers)
     {
         if (ListKinds.Parse(kind) is not { } known) return NotFound();
         Kind = known;
@@ -43,8 +44,10 @@ public sealed class ListModel(ListQueries queries, ItemSearch search, ItemFacts 
         {
             null or "" => Answer(),
             _ when BadDay => BadRequest(),
-            "csv" => File(ListExport.Csv(Kind, Items.Select(i => i.Item)), "text/csv; charset=utf-8", FileName("csv")),
+            "csv" => File(Table().Csv(), ExportTable.CsvType, FileName("csv")),
+            "xlsx" => File(Table().Xlsx(), ExportTable.XlsxType, FileName("xlsx")),
             "json" => File(JsonSerializer.SerializeToUtf8Bytes(ListAnswer.Of(View with { Items = Items }), json.Value.SerializerOptions), "application/json", FileName("json")),
+            "pdf" => View.Edition is null ? NotFound() : Paper(papers.Edition(View)),
             _ => BadRequest(),
         };
     }
@@ -68,6 +71,13 @@ public sealed class ListModel(ListQueries queries, ItemSearch search, ItemFacts 
         var found = (await search.FindAsync(q, Day, [Kind], int.MaxValue)).Select(f => f.Code).ToHashSet(StringComparer.Ordinal);
         return [.. Items.Where(i => found.Contains(i.Item.Code) || Row(i.Item).Any(f => f.Text.Contains(q.Trim(), StringComparison.OrdinalIgnoreCase)))];
     }
+
+    /// <summary>The edition is the whole list, whatever the filter.</summary>
+    private ActionResult Paper(ListPapers.Printed printed) => printed.Problem is { } problem
+        ? new ContentResult { Content = problem, ContentType = "text/plain; charset=utf-8", StatusCode = StatusCodes.Status422UnprocessableEntity }
+        : File(printed.Bytes, "application/pdf");
+
+    private ExportTable Table() => ListExport.Table(Kind, Items.Select(i => i.Item));
 
     private string FileName(string extension) => FormattableString.Invariant($"{Kind.Slug()}-{Day:yyyy-MM-dd}.{extension}");
 

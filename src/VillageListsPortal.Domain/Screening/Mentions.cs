@@ -1,0 +1,58 @@
+namespace VillageListsPortal.Domain.Screening;
+
+/// <summary>Finds who is named in a clause, and who of them acts.</summary>
+internal static class Mentions
+{
+    private const int Filler = 4;
+
+    /// <summary>The mentions of a clause in order; of words that overlap the first and longest counts.</summary>
+    public static List<Mention> In(Clause clause)
+    {
+        var mentions = new List<Mention>();
+        foreach (var hit in Longest(clause))
+        {
+            if (SideOf(hit.Kind) is { } side) mentions.Add(new Mention(hit.Start, hit.End, side, IsSubject(clause, hit, mentions)));
+        }
+
+        return mentions;
+    }
+
+    private static IEnumerable<Hit> Longest(Clause clause)
+    {
+        var end = 0;
+        var named = clause.Hits.Where(h => h.Kind == WordKind.VillageOffice || SideOf(h.Kind) is not null).OrderBy(h => h.Start).ThenByDescending(h => h.End).ToList();
+        foreach (var hit in named)
+        {
+            if (hit.Start < end || named.Exists(o => o.Kind == WordKind.VillageOffice && o.Start < hit.End && hit.End < o.End)) continue;
+            end = hit.End;
+            yield return hit;
+        }
+    }
+
+    private static Side? SideOf(WordKind kind) => kind switch
+    {
+        WordKind.Village or WordKind.VillageBare or WordKind.VillageOblique => Side.Village,
+        WordKind.Official or WordKind.Party => Side.Other,
+        WordKind.Resident => Side.Resident,
+        _ => null,
+    };
+
+    private static bool IsSubject(Clause clause, Hit hit, List<Mention> before)
+    {
+        var led = clause.Of(WordKind.By).Any(b => b.End <= hit.Start && hit.Start - b.End <= Filler && clause.AreFillers(b.End, hit.Start));
+        if (led && hit.Kind != WordKind.VillageOblique) return true;
+        var acts = clause.StartsAt(WordKind.Acts, hit.End) || clause.StartsAt(WordKind.Bear, hit.End) || clause.StartsAt(WordKind.BearNoun, hit.End);
+        return hit.Kind switch
+        {
+            WordKind.VillageOblique => false,
+            WordKind.VillageBare => acts,
+            WordKind.Village => !IsOblique(clause, hit) && !clause.StartsAt(WordKind.PlaceAfter, hit.End),
+            WordKind.Official => !IsOblique(clause, hit) && clause.Text[Math.Min(hit.End, clause.Text.Length - 1)] != '的' && !before.Exists(m => m is { IsSubject: true, Side: Side.Village }),
+            _ => acts && !IsOblique(clause, hit) && !clause.HasBetween(WordKind.Oblique, clause.Start, hit.Start) && !before.Exists(m => m is { IsSubject: true, Side: Side.Village }),
+        };
+    }
+
+    // 对本镇各村: up to four characters may stand between.
+    private static bool IsOblique(Clause clause, Hit hit) =>
+        clause.Has(WordKind.Oblique) && clause.Hits.Exists(o => o.Kind == WordKind.Oblique && o.End <= hit.Start && hit.Start - o.End <= (o.End == hit.Start ? 0 : Filler) && clause.AreFillers(o.End, hit.Start));
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Startup;
+
+namespace VillageListsPortal.Web.Features.Admissions.Papers;
+
+/// <summary>Which paper.</summary>
+public enum MeetingPaperKind
+{
+    /// <summary>议题说明。</summary>
+    Agenda,
+    /// <summary>意见采纳情况表。</summary>
+    Opinions,
+    /// <summary>清单调整通知（代拟稿）。</summary>
+    Notice,
+}
+
+/// <summary>What the papers need to know beside the admission.</summary>
+/// <param name="Unit">The unit that asks.</param>
+/// <param name="Bodies">Short names of the bodies asked.</param>
+/// <param name="Villages">How many villages it concerns.</param>
+/// <param name="Changes">What an amendment changes.</param>
+public sealed record MeetingFacts(string Unit, IReadOnlyDictionary<Guid, string> Bodies, int Villages, IReadOnlyList<ContentChange> Changes);
+
+/// <summary>The papers for the meeting, made of what is there already: nothing is retyped (domain 3.7).</summary>
+public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSettings settings, TimeProvider clock)
+{
+    public MeetingPaper Make(MeetingPaperKind kind, Admission a, MeetingFacts facts) => kind switch
+    {
+        MeetingPaperKind.Agenda => Paper(words["agenda.title", words[$"kind.{a.Kind}"], a.Title], Agenda(a, facts)),
+        MeetingPaperKind.Opinions => Paper(words["opinions.title", a.Title], Opinions(a, facts)),
+        _ => Paper(words["notice.title", words[$"list.{a.List}"]], Notice(a, facts)),
+    };
+
+    private MeetingPaper Paper(string title, IEnumerable<MeetingPart> parts) => new(title, words["issuer", settings.DistrictName], Days.Today(clock), [.. parts]);
+
+    private IEnumerable<MeetingPart> Agenda(Admission a, MeetingFacts facts)
+    {
+        var r = a.Request;
+        yield return new MeetingHeading(words["agenda.what"]);
+        yield return new MeetingText(words["agenda.what.text", facts.Unit, a.Number ?? "", words[$"kind.{a.Kind}"], words[$"list.{a.List}"], a.Title, a.DocumentNumber ?? ""]);
+        yield return new MeetingText(words["agenda.basis", string.Join('；', r.Bases.Select(b => b.Citation)), words[$"reason.{r.Reason}"], r.ReasonText ?? ""]);
+        if (r.BringsWork)
+        {
+            yield return new MeetingHeading(words["agenda.work"]);
+            yield return new MeetingText(words["agenda.task", r.Task.ReplaceLineEndings(""), r.Frequency ?? ""]);
+            yield return new MeetingText(words["agenda.burden", Number(r.MonthlyHours), facts.Villages, Number(r.YearlyHours * facts.Villages)]);
+            yield return new MeetingText(words["agenda.means", r.Staff ?? "", Number(r.Funds), r.FundsSource ?? ""]);
+        }
+
+        yield return new MeetingHeading(words["agenda.consulted"]);
+        yield return new MeetingText(Counted(a));
+        yield return new MeetingHeading(words["agenda.assessed"]);
+        if (a.Opinions.Count > 0)
+        {
+            yield return new MeetingTable(
+                [(words["column.aspect"], 2), (words["column.verdict"], 2), (words["column.opinion"], 6)],
+                [.. a.Opinions.OrderBy(o => o.Aspect).Select(o => (IReadOnlyList<string>)[words[$"aspect.{o.Aspect}"], words[$"verdict.{o.Verdict}"], o.Text])]);
+        }
+
+        if (a.Assessment is { } result) yield return new MeetingText(words["agenda.recommendation", words[$"recommendation.{result.Says}"], result.Reasons, result.Conditions ?? ""]);
+        yield return new MeetingText(words["agenda.asks"]);
+    }
+
+    private string Counted(Admission a)
+    {
+        int Of(ConsultationAnswer answer) => a.Consultations.Count(c => c.Answer == answer);
+        return words["agenda.answers", a.Consultations.Count, a.Consultations.Count(c => c.Answer is not null),
+            Of(ConsultationAnswer.Agree), Of(ConsultationAnswer.AgreeWithComments), Of(ConsultationAnswer.Disagree), a.Consultations.Count(c => c.IsLate)];
+    }
+
+    /// <summary>Every answer stands in it, with what became of it; a body that did not answer too.</summary>
+    private IEnumerable<MeetingPart> Opinions(Admission a, MeetingFacts facts)
+    {
+        yield return new MeetingText(Counted(a));
+        yield return new MeetingTable(
+            [(words["column.body"], 2), (words["column.answer"], 2), (words["column.words"], 4), (words["column.adopted"], 3)],
+            [.. a.Consultations.OrderBy(c => c.Round).ThenBy(c => c.Id).Select(c => (IReadOnlyList<string>)
+            [
+                facts.Bodies.GetValueOrDefault(c.UnitId) ?? "",
+                (c.Answer is { } answer ? words[$"answer.{answer}"].Value : words["answer.none"].Value) + (c.IsLate ? words["answer.late"].Value : ""),
+                c.Comments ?? "",
+                Adopted(c),
+            ])]);
+    }
+
+    private string Adopted(Consultation c) => c.Adopted is { } adopted ? words[$"adopted.{adopted}"].Value + (c.AdoptionReason is { } why ? words["adopted.because", why].Value : "")
+        : c.Answer == ConsultationAnswer.Agree ? words["adopted.nothing"].Value : "";
+
+    private IEnumerable<MeetingPart> Notice(Admission a, MeetingFacts facts)
+    {
+        yield return new MeetingText(words["notice.to"]);
+        yield return new MeetingText(words["notice.text", a.Decision?.DocumentNumber ?? words["notice.number-open"].Value, words[$"list.{a.List}"], words[$"kind.{a.Kind}"], a.Title, a.Decision?.From is { } from ? Days.Chinese(from) : words["notice.day-open"].Value]);
+        if (a.Kind != AdmissionKind.RemoveItem)
+        {
+            yield return new MeetingHeading(words["notice.content"]);
+            foreach (var change in facts.Changes.Count > 0 ? facts.Changes : a.Proposed.ChangesFrom(ItemContent.Empty, a.List))
+            {
+                if (!string.IsNullOrEmpty(change.After) && words[$"field.{change.Name}"] is { ResourceNotFound: false } label) yield return new MeetingText(words["notice.field", label, change.After.ReplaceLineEndings("；")]);
+            }
+        }
+
+        if (a.Assessment?.Conditions is { } conditions) yield return new MeetingText(words["notice.conditions", conditions]);
+        yield return new MeetingText(words["notice.end"]);
+    }
+
+    private static string Number(decimal? number) => (number ?? 0).ToString("0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Web.Data;
+
+namespace VillageListsPortal.Web.Features.Admissions.Public;
+
+/// <summary>One approved request as it is made public: what changes from which day, on which document, and what it says. Nothing is retyped (domain 3.9).</summary>
+[AllowAnonymous]
+public sealed class AnnouncementModel(PortalDb db, CaseFacts facts) : PageModel
+{
+    public Admission Admission { get; private set; } = null!;
+
+    public Decision Decision => Admission.Decision!;
+
+    public string Unit { get; private set; } = "";
+
+    public RequestView Facts { get; private set; } = null!;
+
+    public ListEdition? Edition { get; private set; }
+
+    public DateOnly From => Decision.From!.Value;
+
+    public async Task<IActionResult> OnGetAsync(string number)
+    {
+        var found = await (
+            from a in db.Admissions.AsNoTracking().Announced()
+            where a.Number == number
+            join u in db.Units on a.UnitId equals u.Id
+            select new { Admission = a, u.ShortName, Edition = db.ListEditions.FirstOrDefault(e => e.AdmissionId == a.Id) }).SingleOrDefaultAsync();
+        if (found is null) return NotFound();
+        (Admission, Unit, Edition) = (found.Admission, found.ShortName, found.Edition);
+        Facts = await facts.OfAsync(Admission);
+        return Page();
+    }
+}

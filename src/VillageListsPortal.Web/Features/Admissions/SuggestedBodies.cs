@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Web.Data;
+
+namespace VillageListsPortal.Web.Features.Admissions;
+
+/// <summary>A body that can be consulted.</summary>
+/// <param name="Id">The unit.</param>
+/// <param name="Name">Its short name.</param>
+/// <param name="Kind">Department, township or village.</param>
+/// <param name="Above">Of a village, its township.</param>
+public sealed record Body(Guid Id, string Name, UnitKind Kind, string? Above);
+
+/// <summary>Who should be asked about a request (domain 3.5): the departments that it names, those asked always, and of the townships and villages concerned all or a few from all over the district.</summary>
+public sealed class SuggestedBodies(PortalDb db, ConcernedVillages villages, RulesOfDistrict rules, TimeProvider clock)
+{
+    public static readonly IReadOnlyCollection<UnitKind> Kinds = [UnitKind.Department, UnitKind.Township, UnitKind.Village];
+
+    private const int All = 5;
+    private const int Few = 3;
+
+    public async Task<IReadOnlyList<Body>> OfAsync(Admission admission)
+    {
+        var request = admission.Request;
+        var concerned = await villages.Of(request).OrderBy(u => u.Code).Select(u => new { u.Id, u.ParentId }).ToListAsync();
+        var townships = concerned.Select(v => v.ParentId).OfType<Guid>().Distinct().Where(t => t != admission.UnitId).ToList();
+        var chosen = Spread(townships).Concat(Spread([.. concerned.Select(v => v.Id)])).Concat(await DepartmentsAsync(request)).Where(b => b != admission.UnitId);
+        return await BodiesAsync([.. chosen]);
+    }
+
+    /// <summary>Units by id, departments first, then townships and villages by code.</summary>
+    public async Task<IReadOnlyList<Body>> BodiesAsync(IReadOnlyCollection<Guid> ids)
+    {
+        var today = Domain.Shared.Days.Today(clock);
+        var found = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id) && Kinds.Contains(u.Kind) && u.From <= today && (u.To == null || today < u.To)).OrderBy(u => u.Code).ThenBy(u => u.ShortName)
+            .Select(u => new Body(u.Id, u.ShortName, u.Kind, u.Kind == UnitKind.Village ? db.Units.Where(p => p.Id == u.ParentId).Select(p => p.ShortName).FirstOrDefault() : null)).ToListAsync();
+        return [.. found.OrderBy(b => b.Kind == UnitKind.Department ? 0 : b.Kind == UnitKind.Township ? 1 : 2)];
+    }
+
+    /// <summary>Departments whose name stands in the request: its responsible department, who pays, who sends staff.</summary>
+    private async Task<IEnumerable<Guid>> DepartmentsAsync(AdmissionRequest r)
+    {
+        var always = (await rules.ReadAsync()).Settings.AlwaysConsulted;
+        var text = string.Join('\n', [r.Item.Department, r.Task, r.Staff ?? "", r.FundsSource ?? "", r.Powers ?? "", r.Judging ?? "", .. r.Bases.Select(b => b.Text)]);
+        var departments = await db.Units.AsNoTracking().Where(u => u.Kind == UnitKind.Department).Select(u => new { u.Id, u.ShortName }).ToListAsync();
+        return departments.Where(d => always.Contains(d.ShortName, StringComparer.Ordinal) || text.Contains(d.ShortName, StringComparison.Ordinal)).Select(d => d.Id);
+    }
+
+    private static IEnumerable<Guid> Spread(IReadOnlyList<Guid> units) =>
+        units.Count <= All ? units : Enumerable.Range(0, Few).Select(n => units[n * (units.Count - 1) / (Few - 1)]);
+}

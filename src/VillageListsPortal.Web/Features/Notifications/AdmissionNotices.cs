@@ -1,0 +1,87 @@
+using System.Globalization;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Notifications;
+using VillageListsPortal.Domain.Shared;
+
+namespace VillageListsPortal.Web.Features.Notifications;
+
+/// <summary>Whom an admission concerns beside the unit that asks.</summary>
+/// <param name="District">The unit of its reviewers.</param>
+/// <param name="Bodies">Bodies that were consulted; asked for where something was decided.</param>
+/// <param name="Villages">Villages that it concerns; asked for where something was approved or expired.</param>
+public sealed record Concerned(Guid? District, IReadOnlyList<Guid> Bodies, IReadOnlyList<Guid> Villages);
+
+/// <summary>Which event of an admission is told to whom (domain 3.5, 3.9). Kinds are stable words; the reader's language makes the sentence.</summary>
+public static class AdmissionNotices
+{
+    public const string Submitted = "admission-submitted";
+    public const string Returned = "admission-returned";
+    public const string Stopped = "admission-stopped";
+    public const string Accepted = "admission-accepted";
+    public const string Refused = "admission-refused";
+    public const string Approved = "admission-approved";
+    public const string ListChanged = "list-changed";
+    public const string TaskAdmitted = "task-admitted";
+    public const string TaskExpired = "task-expired";
+    public const string Opened = "consultation-opened";
+    public const string Reminded = "consultation-reminded";
+    public const string Answered = "consultation-answered";
+
+    private static readonly Role[] Filers = [Role.TownshipStaff, Role.DepartmentStaff, Role.Countersigner];
+    private static readonly Role[] Repliers = [Role.VillageClerk, Role.VillageHead, Role.PartySecretary, Role.TownshipStaff, Role.DepartmentStaff];
+    private static readonly Role[] Villagers = [Role.VillageClerk, Role.VillageHead, Role.PartySecretary];
+
+    /// <summary>Whether anybody is told of it.</summary>
+    public static bool Tells(DomainEvent e) => e is ConsultationOpened or ConsultationReminded or ConsultationAnswered
+        || e is AdmissionMoved { Step: AdmissionStep.Countersign or AdmissionStep.Stop or AdmissionStep.Uphold or AdmissionStep.Accept or AdmissionStep.Return or AdmissionStep.Approve or AdmissionStep.Refuse or AdmissionStep.Expire };
+
+    /// <summary>Whether the villages are told of it.</summary>
+    public static bool TellsVillages(DomainEvent e) => e is AdmissionMoved { Step: AdmissionStep.Approve or AdmissionStep.Expire };
+
+    /// <summary>The notices of an event.</summary>
+    public static IEnumerable<Notice> Of(DomainEvent e, Admission a, Concerned concerned) => e switch
+    {
+        ConsultationOpened opened => [Body(Opened, a, opened.Unit, opened.Due, e.At)],
+        ConsultationReminded reminded => [Body(Reminded, a, reminded.Unit, a.Consultations.FirstOrDefault(c => c.Id == e.SubjectId)?.Due, e.At)],
+        ConsultationAnswered => Reviewers(Answered, a, concerned, e.At),
+        AdmissionMoved moved => Of(moved, a, concerned),
+        _ => [],
+    };
+
+    private static IEnumerable<Notice> Of(AdmissionMoved e, Admission a, Concerned concerned) => e.Step switch
+    {
+        AdmissionStep.Countersign => Reviewers(Submitted, a, concerned, e.At),
+        AdmissionStep.Stop or AdmissionStep.Uphold => [Filer(Stopped, a, e.At)],
+        AdmissionStep.Return => [Filer(Returned, a, e.At)],
+        AdmissionStep.Accept => [Filer(Accepted, a, e.At)],
+        AdmissionStep.Refuse => [Filer(Refused, a, e.At), .. concerned.Bodies.Select(b => new Notice(NoticeTo.Unit(b, Repliers), Refused, Case(a), Words(a), e.At))],
+        AdmissionStep.Approve => [Filer(Approved, a, e.At), .. concerned.Bodies.Select(b => new Notice(NoticeTo.Unit(b, Repliers), Approved, Case(a), Words(a), e.At)), .. InForce(a, concerned, e.At)],
+        AdmissionStep.Expire => [Filer(TaskExpired, a, e.At), .. concerned.Villages.Select(v => new Notice(NoticeTo.Unit(v, Villagers), TaskExpired, Announcement(a), Words(a), e.At))],
+        _ => [],
+    };
+
+    /// <summary>To every village concerned: what applies there from which day. Its page is public, for a village that was not asked does not see the case.</summary>
+    private static IEnumerable<Notice> InForce(Admission a, Concerned concerned, DateTimeOffset at)
+    {
+        var from = Day(a.Decision!.From!.Value);
+        var (kind, words) = a.Kind == AdmissionKind.TemporaryTask
+            ? (TaskAdmitted, (string[])[.. Words(a), from, Day(a.Request.Until!.Value)])
+            : (ListChanged, [.. Words(a), a.ItemCode!, from]);
+        return concerned.Villages.Select(v => new Notice(NoticeTo.Unit(v, Villagers), kind, Announcement(a), words, at));
+    }
+
+    private static Notice Filer(string kind, Admission a, DateTimeOffset at) => new(NoticeTo.Unit(a.UnitId, Filers), kind, Case(a), Words(a), at);
+
+    private static Notice Body(string kind, Admission a, Guid unit, DateOnly? due, DateTimeOffset at) => new(NoticeTo.Unit(unit, Repliers), kind, Case(a), [.. Words(a), due is { } day ? Day(day) : ""], at);
+
+    private static IEnumerable<Notice> Reviewers(string kind, Admission a, Concerned concerned, DateTimeOffset at) =>
+        concerned.District is { } district ? [new Notice(NoticeTo.Unit(district, Role.Reviewer), kind, Case(a), Words(a), at)] : [];
+
+    private static NoticeAbout Case(Admission a) => new(a.Id, $"/admissions/{a.Id}");
+
+    private static NoticeAbout Announcement(Admission a) => new(a.Id, $"/admissions/announcements/{a.Number}");
+
+    private static string[] Words(Admission a) => [a.Number ?? "", a.Title];
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
