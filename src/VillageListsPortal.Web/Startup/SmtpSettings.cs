@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Mail;
-using Microsoft.Extensions.Configuration;
 
 namespace VillageListsPortal.Web.Startup;
 

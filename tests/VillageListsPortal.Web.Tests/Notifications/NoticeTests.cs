@@ -16,7 +16,7 @@ public sealed class NoticeTests(PortalFixture portal) : IClassFixture<PortalFixt
     private static readonly string[] Kinds =
     [
         "admission-submitted", "admission-returned", "admission-stopped", "admission-accepted", "admission-refused", "admission-approved",
-        "list-changed", "consultation-opened", "consultation-reminded", "consultation-answered", "task-expired",
+        "list-changed", "task-admitted", "consultation-opened", "consultation-reminded", "consultation-answered", "task-expired",
     ];
 
     [Fact]
