@@ -21,8 +21,13 @@ internal static class Agents
     public static Side After(Clause clause)
     {
         if (clause.Has(WordKind.Transfer) && clause.Mentions.Exists(m => m.Side == Side.Village)) return Side.Village;
+        if (OnlyHelps(clause)) return clause.Before;
         return clause.Mentions.FindLast(m => m.IsSubject) is { End: > 0 } last && ByWhom(clause, clause.End) is not { Side: Side.Other } ? last.Side : At(clause, clause.End);
     }
+
+    // 村里牵头，派出所配合，…: a clause that only names a helper hands nothing over.
+    private static bool OnlyHelps(Clause clause) => clause.Mentions is [{ IsSubject: true, Side: Side.Other } helper]
+        && clause.Hits.Exists(h => h.Kind == WordKind.Help && h.Start == helper.End && h.End == clause.End);
 
     /// <summary>The village as the clause names it, at or before a place, else anywhere.</summary>
     public static Mention? Village(Clause clause, int place)

@@ -25,7 +25,7 @@ internal sealed record Burden(Clause Clause, Hit At, WordKind Kind)
     /// <summary>The code of the reason.</summary>
     public string Name => Kind switch
     {
-        WordKind.Bear => "bears",
+        WordKind.Bear or WordKind.By => "bears",
         WordKind.BearNoun => "named",
         WordKind.BearSign => "signs",
         WordKind.Burden or WordKind.Transfer => "transferred",

@@ -27,6 +27,7 @@ internal static class Burdens
         WordKind.BearNoun => IsNamed(clause, hit),
         WordKind.BearSign => clause.Mentions.Exists(m => m.Side == Side.Village) || IsVillages(clause, hit.Start),
         WordKind.BearDo => Acts(clause, hit),
+        WordKind.By => IsLeft(clause, hit),
         WordKind.BearMust => clause.Mentions.Exists(m => m is { Side: Side.Village, IsSubject: true } && m.End <= hit.Start && hit.Start - m.End <= NearMust) && Acts(clause, hit),
         WordKind.Unit => IsNumbered(clause, hit) && Acts(clause, hit),
         WordKind.Burden => true,
@@ -43,6 +44,10 @@ internal static class Burdens
     // 由村委会组织验收 lays the work on the village whatever the verb.
     private static bool IsAssigned(Clause clause, Hit hit) =>
         clause.Of(WordKind.By).Any(b => b.End <= hit.Start && clause.Mentions.Exists(m => m.Side == Side.Village && m.Start >= b.Start && m.End <= hit.Start));
+
+    // 由村里先啃: whatever it is, it is left to the village.
+    private static bool IsLeft(Clause clause, Hit by) => !clause.HasLights && !clause.Has(WordKind.Help)
+        && clause.Mentions.Exists(m => m is { Side: Side.Village, IsSubject: true } && (m.Start == by.Start || m.Start == by.End));
 
     private static bool IsNumbered(Clause clause, Hit unit) => unit.Start > clause.Start && Numerals.Contains(clause.Text[unit.Start - 1], StringComparison.Ordinal);
 

@@ -23,7 +23,7 @@ internal static class Mentions
         var named = clause.Hits.Where(h => h.Kind == WordKind.VillageOffice || SideOf(h.Kind) is not null).OrderBy(h => h.Start).ThenByDescending(h => h.End).ToList();
         foreach (var hit in named)
         {
-            if (hit.Start < end || named.Exists(o => o.Kind == WordKind.VillageOffice && o.Start < hit.End && hit.End < o.End)) continue;
+            if (hit.Start < end || (clause.Has(WordKind.VillageOffice) && named.Exists(o => o.Kind == WordKind.VillageOffice && o.Start < hit.End && hit.End < o.End))) continue;
             end = hit.End;
             yield return hit;
         }
@@ -37,20 +37,26 @@ internal static class Mentions
         _ => null,
     };
 
-    private static bool IsSubject(Clause clause, Hit hit, List<Mention> before)
+    private static bool IsSubject(Clause clause, Hit hit, List<Mention> before) => hit.Kind switch
     {
-        var led = clause.Of(WordKind.By).Any(b => b.End <= hit.Start && hit.Start - b.End <= Filler && clause.AreFillers(b.End, hit.Start));
-        if (led && hit.Kind != WordKind.VillageOblique) return true;
-        var acts = clause.StartsAt(WordKind.Acts, hit.End) || clause.StartsAt(WordKind.Bear, hit.End) || clause.StartsAt(WordKind.BearNoun, hit.End);
-        return hit.Kind switch
-        {
-            WordKind.VillageOblique => false,
-            WordKind.VillageBare => acts,
-            WordKind.Village => !IsOblique(clause, hit) && !clause.StartsAt(WordKind.PlaceAfter, hit.End),
-            WordKind.Official => !IsOblique(clause, hit) && clause.Text[Math.Min(hit.End, clause.Text.Length - 1)] != '的' && !before.Exists(m => m is { IsSubject: true, Side: Side.Village }),
-            _ => acts && !IsOblique(clause, hit) && !clause.HasBetween(WordKind.Oblique, clause.Start, hit.Start) && !before.Exists(m => m is { IsSubject: true, Side: Side.Village }),
-        };
-    }
+        WordKind.VillageOblique => false,
+        _ when IsLed(clause, hit) => true,
+        WordKind.VillageBare => IsActing(clause, hit),
+        WordKind.Village => !IsOblique(clause, hit) && !clause.StartsAt(WordKind.PlaceAfter, hit.End),
+        WordKind.Official => !IsOblique(clause, hit) && !IsPossessor(clause, hit) && !AfterVillage(before),
+        _ => IsActing(clause, hit) && !IsOblique(clause, hit) && !clause.HasBetween(WordKind.Oblique, clause.Start, hit.Start) && !AfterVillage(before),
+    };
+
+    private static bool IsLed(Clause clause, Hit hit) =>
+        clause.Of(WordKind.By).Any(b => b.End <= hit.Start && hit.Start - b.End <= Filler && clause.AreFillers(b.End, hit.Start));
+
+    private static bool IsActing(Clause clause, Hit hit) =>
+        clause.StartsAt(WordKind.Acts, hit.End) || clause.StartsAt(WordKind.Bear, hit.End) || clause.StartsAt(WordKind.BearNoun, hit.End);
+
+    private static bool IsPossessor(Clause clause, Hit hit) => hit.End < clause.End && clause.Text[hit.End] == '的';
+
+    // A clause has one subject: another body behind the village is its object.
+    private static bool AfterVillage(List<Mention> before) => before.Exists(m => m is { IsSubject: true, Side: Side.Village });
 
     // 对本镇各村: up to four characters may stand between.
     private static bool IsOblique(Clause clause, Hit hit) =>

@@ -59,7 +59,7 @@ internal sealed class Reading
             (clause.HelpsBefore, sentence) = (helps, clause.Sentence);
             clause.Before = Agents.Addressed(clause) ? Side.Village : side;
             side = Agents.After(clause);
-            helps |= clause.Has(WordKind.Help);
+            helps |= clause.Of(WordKind.Help).Any(h => Agents.At(clause, h.Start) != Side.Other);
         }
     }
 }

@@ -49,6 +49,7 @@ internal sealed class SentenceFields
         if (Named(own) is { Count: > 0 } here) return new Laid(burden, here, ByTopic: false);
         if (burden.Clause.HasLights) return new Laid(burden, own, ByTopic: false);
         if (Named(spoken) is { Count: > 0 } sentence) return new Laid(burden, sentence, ByTopic: false);
+        if (burden.Kind == WordKind.By) return null;
         if (Named(topics) is { Count: > 0 } topic) return new Laid(burden, topic, ByTopic: true);
         if (Any(own, spoken, topics) is { Count: > 0 } general) return new Laid(burden, general, ByTopic: false);
         if (burden.IsFormal && Any(last) is { Count: > 0 } before) return new Laid(burden, before, ByTopic: true);

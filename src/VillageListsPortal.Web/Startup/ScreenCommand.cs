@@ -44,7 +44,7 @@ public static class ScreenCommand
         try
         {
             var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-            return ScreeningSheet.Read(new StringReader(utf8.GetString(await File.ReadAllBytesAsync(file))));
+            return ScreeningSheet.Read(utf8.GetString(await File.ReadAllBytesAsync(file)));
         }
         catch (Exception e) when (e is FormatException or DecoderFallbackException)
         {
@@ -60,7 +60,7 @@ public static class ScreenCommand
     {
         try
         {
-            await using var text = new StreamWriter(target, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            await using var text = new StreamWriter(target, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: sheet.HasMark));
             sheet.Write(text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

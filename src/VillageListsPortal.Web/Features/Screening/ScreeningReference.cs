@@ -16,7 +16,7 @@ public static class ScreeningReference
     public static IReadOnlyList<LabelledCase> Cases()
     {
         using var text = ReferenceFiles.Open("screening/dev.csv");
-        return ScreeningSheet.Read(text).Cases;
+        return ScreeningSheet.Read(text.ReadToEnd()).Cases;
     }
 
     private static IEnumerable<ScreeningItem> Read(string list)

@@ -12,15 +12,24 @@ public sealed class ScreeningSheet
     private const string Crossed = "crossed";
     private const string CoveredBy = "covered_by";
     private const char Joint = ';';
+    private const char Mark = '\uFEFF';
 
     private static readonly CsvReaderOptions Reading = new() { Separator = ',', TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw };
     private static readonly string[] Needed = [Title, Description, Role];
     private static readonly string[] Predicted = ["predicted_crossed", "predicted_covered_by"];
 
+    private readonly string lineEnd;
     private readonly List<string> header;
     private readonly List<List<string>> rows = [];
 
-    private ScreeningSheet(IEnumerable<string> header) => this.header = [.. header];
+    private ScreeningSheet(string text, IEnumerable<string> header)
+    {
+        (HasMark, lineEnd) = (text.StartsWith(Mark), text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
+        this.header = [.. header];
+    }
+
+    /// <summary>Whether the file began with a byte order mark.</summary>
+    public bool HasMark { get; }
 
     /// <summary>Whether the file says what is right.</summary>
     public bool IsLabelled => header.Contains(Crossed) && header.Contains(CoveredBy);
@@ -28,13 +37,13 @@ public sealed class ScreeningSheet
     public IReadOnlyList<LabelledCase> Cases => [.. rows.Select(r => new LabelledCase(Text(r), Codes(r, Crossed), Codes(r, CoveredBy)))];
 
     /// <exception cref="FormatException">The file is no such table; the sentence names the line.</exception>
-    public static ScreeningSheet Read(TextReader text)
+    public static ScreeningSheet Read(string text)
     {
         try
         {
-            using var csv = CsvReader.Create(text, Reading, leaveOpen: true);
-            var sheet = new ScreeningSheet(csv.Headers.ToArray().Select(h => h.Trim('\uFEFF', ' ')));
-            if (Needed.Except(sheet.header).ToList() is { Count: > 0 } missing) throw new FormatException($"line 1: column '{string.Join("', '", missing)}' is missing.");
+            using var csv = CsvReader.Create(new StringReader(text), Reading);
+            var sheet = new ScreeningSheet(text, csv.Headers.ToArray().Select(h => h.Trim(Mark, ' ')));
+            if (Needed.Except(sheet.header).ToList() is { Count: > 0 } missing) throw new FormatException($"line 1: these columns are missing: {string.Join(", ", missing)}.");
             sheet.Fill(csv);
             return sheet;
         }
@@ -60,9 +69,10 @@ public sealed class ScreeningSheet
         return results;
     }
 
+    /// <summary>Writes the table with the line ends that it came with.</summary>
     public void Write(TextWriter text)
     {
-        foreach (var row in rows.Prepend(header)) text.Write(string.Join(',', row.Select(Quoted)) + "\r\n"); // RFC 4180
+        foreach (var row in rows.Prepend(header)) text.Write(string.Join(',', row.Select(Quoted)) + lineEnd);
     }
 
     private static string Quoted(string cell) =>
