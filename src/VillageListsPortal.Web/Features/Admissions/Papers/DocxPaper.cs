@@ -9,9 +9,9 @@ namespace VillageListsPortal.Web.Features.Admissions.Papers;
 /// <summary>A paper as a Word file, to be worked on before the meeting: page and type of GB/T 9704-2012, which Word sets with the faces of the reader's machine.</summary>
 public static class DocxPaper
 {
-    private const string BodyFace = "仿宋";
-    private const string TitleFace = "小标宋";
-    private const string SectionFace = "黑体";
+    private const string BodyFace = "FangSong";
+    private const string TitleFace = "FZXiaoBiaoSong-B05S";
+    private const string SectionFace = "SimHei";
     private const int BodySize = 32; // half points: 三号
     private const int TitleSize = 44; // 二号
     private const int TableSize = 24; // 小四
