@@ -38,7 +38,10 @@ public sealed class AdmissionInput
     public AppliesTo AppliesTo { get; set; }
     public string? Department { get; set; }
     public Dictionary<string, string?> Details { get; set; } = new(StringComparer.Ordinal);
-    public IReadOnlyList<BasisInput> Bases { get; set; } = [];
+
+    /// <summary>Null until bound: the binder fills no list that is there already.</summary>
+    public IReadOnlyList<BasisInput>? Bases { get; set; }
+
     public AdmissionReason Reason { get; set; }
     public string? ReasonText { get; set; }
     public SourceLevel Source { get; set; }
@@ -48,7 +51,7 @@ public sealed class AdmissionInput
     public VillagePart Part { get; set; }
     public string? Hours { get; set; }
     public bool Everywhere { get; set; } = true;
-    public IReadOnlyList<Guid> Units { get; set; } = [];
+    public IReadOnlyList<Guid>? Units { get; set; }
     public DateOnly? From { get; set; }
     public DateOnly? Until { get; set; }
     public string? Staff { get; set; }
@@ -95,14 +98,14 @@ public sealed class AdmissionInput
             Title = Line(Title) ?? "",
             Item = r.Item with { Title = Line(Title) ?? "", TitleEn = Line(TitleEn), AppliesTo = AppliesTo, Department = Line(Department) ?? "", Details = DetailsOf(r.List) },
         },
-        FormStep.Basis => r with { Bases = [.. Bases.Select(b => new Basis(Law(b.Law), Line(b.Article) ?? "", Lines(b.Text) ?? "")).Where(b => b.Law.Length + b.Article.Length + b.Text.Length > 0)], Reason = Reason, ReasonText = Lines(ReasonText), Source = Source, SourceDocument = Line(SourceDocument) },
+        FormStep.Basis => r with { Bases = [.. (Bases ?? []).Select(b => new Basis(Law(b.Law), Line(b.Article) ?? "", Lines(b.Text) ?? "")).Where(b => b.Law.Length + b.Article.Length + b.Text.Length > 0)], Reason = Reason, ReasonText = Lines(ReasonText), Source = Source, SourceDocument = Line(SourceDocument) },
         FormStep.Work => r with
         {
             Task = Lines(Task) ?? "",
             Frequency = Line(Frequency),
             Part = Part,
             MonthlyHours = Number("hours", Hours),
-            Villages = new VillageScope(Everywhere, Everywhere ? [] : [.. Units.Distinct()]),
+            Villages = new VillageScope(Everywhere, Everywhere ? [] : [.. (Units ?? []).Distinct()]),
             From = From,
             Until = Until,
             GivesUp = Line(GivesUp),

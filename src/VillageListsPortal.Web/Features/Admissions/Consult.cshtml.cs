@@ -20,7 +20,7 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
     private const int MostRows = 60;
 
     /// <summary>One body of the form.</summary>
-    public sealed record Row(Body Body, bool IsChosen, string Days, DateOnly Until);
+    public sealed record Row(ConsultableBody Body, bool IsChosen, string Days, DateOnly Until);
 
     private DistrictRules limits = null!;
 

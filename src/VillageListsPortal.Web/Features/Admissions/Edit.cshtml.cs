@@ -96,7 +96,7 @@ public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission fil
         Missing = AdmissionRules.Missing(Admission.Request);
         VillageCount = await villages.CountAsync(Admission.Request);
         Earliest = await HttpContext.RequestServices.GetRequiredService<RulesOfDistrict>().ReadAsync() is { } rules ? rules.EarliestFrom(Admission.SubmittedAt is { } at ? Days.On(at) : Today) : Today;
-        if (Step == FormStep.Basis) Input.Bases = [.. Input.Bases, .. Enumerable.Range(0, Math.Max(1, EmptyBases - Input.Bases.Count)).Select(_ => new BasisInput())];
+        if (Step == FormStep.Basis) Input.Bases = [.. Input.Bases ?? [], .. Enumerable.Range(0, Math.Max(1, EmptyBases - (Input.Bases?.Count ?? 0))).Select(_ => new BasisInput())];
         if (Step == FormStep.Work) await LoadPlacesAsync();
         if (Step is FormStep.Files or FormStep.Check) Files = await Db.Attachments.AsNoTracking().Where(a => a.AdmissionId == Admission.Id && a.ConsultationId == null).OrderBy(a => a.Id).ToListAsync();
         var ahead = HttpContext.RequestServices.GetRequiredService<LookAhead>();

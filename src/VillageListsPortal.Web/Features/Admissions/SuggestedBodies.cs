@@ -10,7 +10,7 @@ namespace VillageListsPortal.Web.Features.Admissions;
 /// <param name="Name">Its short name.</param>
 /// <param name="Kind">Department, township or village.</param>
 /// <param name="Above">Of a village, its township.</param>
-public sealed record Body(Guid Id, string Name, UnitKind Kind, string? Above);
+public sealed record ConsultableBody(Guid Id, string Name, UnitKind Kind, string? Above);
 
 /// <summary>Who should be asked about a request (domain 3.5): the departments that it names, those asked always, and of the townships and villages concerned all or a few from all over the district.</summary>
 public sealed class SuggestedBodies(PortalDb db, ConcernedVillages villages, RulesOfDistrict rules, TimeProvider clock)
@@ -20,7 +20,7 @@ public sealed class SuggestedBodies(PortalDb db, ConcernedVillages villages, Rul
     private const int All = 5;
     private const int Few = 3;
 
-    public async Task<IReadOnlyList<Body>> OfAsync(Admission admission)
+    public async Task<IReadOnlyList<ConsultableBody>> OfAsync(Admission admission)
     {
         var request = admission.Request;
         var concerned = await villages.Of(request).OrderBy(u => u.Code).Select(u => new { u.Id, u.ParentId }).ToListAsync();
@@ -30,11 +30,11 @@ public sealed class SuggestedBodies(PortalDb db, ConcernedVillages villages, Rul
     }
 
     /// <summary>Units by id, departments first, then townships and villages by code.</summary>
-    public async Task<IReadOnlyList<Body>> BodiesAsync(IReadOnlyCollection<Guid> ids)
+    public async Task<IReadOnlyList<ConsultableBody>> BodiesAsync(IReadOnlyCollection<Guid> ids)
     {
         var today = Domain.Shared.Days.Today(clock);
         var found = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id) && Kinds.Contains(u.Kind) && u.From <= today && (u.To == null || today < u.To)).OrderBy(u => u.Code).ThenBy(u => u.ShortName)
-            .Select(u => new Body(u.Id, u.ShortName, u.Kind, u.Kind == UnitKind.Village ? db.Units.Where(p => p.Id == u.ParentId).Select(p => p.ShortName).FirstOrDefault() : null)).ToListAsync();
+            .Select(u => new ConsultableBody(u.Id, u.ShortName, u.Kind, u.Kind == UnitKind.Village ? db.Units.Where(p => p.Id == u.ParentId).Select(p => p.ShortName).FirstOrDefault() : null)).ToListAsync();
         return [.. found.OrderBy(b => b.Kind == UnitKind.Department ? 0 : b.Kind == UnitKind.Township ? 1 : 2)];
     }
 
