@@ -47,9 +47,9 @@ public static class Portal
         services.AddHttpContextAccessor();
         services.AddSingleton(new FieldCipher(Keyring.Parse(settings.EncryptionKeys)));
         services.AddSingleton(_ => new Keyring(settings.SigningKeys));
-        services.AddSingleton<RequestTrace>().AddSingleton<NoticeInterceptor>().AddSingleton<JournalInterceptor>().AddSingleton<ApplicantIndexInterceptor>().AddSingleton<UnitIndexInterceptor>().AddSingleton<AdmissionGramsInterceptor>().AddScoped<Idempotency>();
+        services.AddScoped<RequestTrace>().AddScoped<NoticeInterceptor>().AddScoped<JournalInterceptor>().AddScoped<ApplicantIndexInterceptor>().AddScoped<UnitIndexInterceptor>().AddScoped<AdmissionGramsInterceptor>().AddScoped<Idempotency>();
         services.AddSingleton(_ => Npgsql.NpgsqlDataSource.Create(Connection(settings)));
-        services.AddDbContextPool<PortalDb>((sp, o) => o // a context is made of some hundred objects, which the next request uses again
+        services.AddDbContext<PortalDb>((sp, o) => o
             .UseNpgsql(sp.GetRequiredService<Npgsql.NpgsqlDataSource>())
             .ReplaceService<IModelCacheKeyFactory, CipherModelCache>()
             .AddInterceptors(sp.GetRequiredService<NoticeInterceptor>(), sp.GetRequiredService<JournalInterceptor>(), sp.GetRequiredService<ApplicantIndexInterceptor>(), sp.GetRequiredService<UnitIndexInterceptor>(), sp.GetRequiredService<AdmissionGramsInterceptor>()));

@@ -226,7 +226,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
         var address = row.Route.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{post:guid}", person.Posts[0].Id.ToString(), StringComparison.Ordinal)
             .Replace("{token}", more.Token, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal)
             .Replace("{consultation:guid}", more.Consultation.ToString(), StringComparison.Ordinal).Replace("{file:guid}", more.File.ToString(), StringComparison.Ordinal)
-            .Replace("{number}", more.Announced, StringComparison.Ordinal).Replace("{step=Item}", "Item", StringComparison.Ordinal)
+            .Replace("{number}", more.Announced, StringComparison.Ordinal).Replace("{step=Item}", "Item", StringComparison.Ordinal).Replace("{paper=Agenda}", "Agenda", StringComparison.Ordinal)
             .Replace("{kind}", "certificate", StringComparison.Ordinal).Replace("/villages/{code}", $"/villages/{DemonstrationOfficers.Jiangkou}", StringComparison.Ordinal)
             .Replace("{code}", row.Route.Contains("cancelled", StringComparison.Ordinal) ? row.Route.Contains("commitment", StringComparison.Ordinal) ? commitment : declaration : "ZM-07", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(row.Method), address);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Calendar;
 using VillageListsPortal.Domain.Shared;
@@ -31,7 +30,7 @@ public sealed class CalendarTests(PortalFixture portal) : IClassFixture<PortalFi
         // Accepted on Monday 2 March, 15 working days: due Monday 23 March. With Wednesday the 18th off: Tuesday the 24th.
         var admission = await (await TestAdmissions.InAsync(portal)).AcceptedAsync();
         var plan = await LookAsync(new DateOnly(2026, 3, 18), "Holiday", "试用假日");
-        var row = plan.QuerySelectorAll("section table").Last().QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(admission.Number!, StringComparison.Ordinal));
+        var row = plan.QuerySelectorAll("section table")[^1].QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(admission.Number!, StringComparison.Ordinal));
         Assert.Equal([admission.Number!, "2026年3月23日", "2026年3月24日"], row.Children.Select(c => c.Words()));
         Assert.DoesNotContain("秸秆", plan.MainPart().Words(), StringComparison.Ordinal); // S7: an administrator sees no case data
         Assert.False(await portal.InDatabaseAsync(db => db.CalendarRows.AnyAsync(r => r.Date == new DateOnly(2026, 3, 18))));

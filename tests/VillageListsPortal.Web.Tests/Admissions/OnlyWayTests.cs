@@ -28,7 +28,7 @@ public sealed class OnlyWayTests(PortalFixture portal) : IClassFixture<PortalFix
     {
         var made = await MadeAdmissions.InAsync(portal);
         var waiting = await made.AwaitingApprovalAsync(MadeAdmissions.Addition("协助未批准的事项", await made.EarliestAsync()));
-        var refused = await OwnerSql.RefusedAsync(Application, string.Format(System.Globalization.CultureInfo.InvariantCulture, Copy, "jsonb_build_object('id', gen_random_uuid(), 'code', 'XZ-91', 'admission_id', $1)"), waiting.Id);
+        var refused = await OwnerSql.RefusedAsync(Application, Copy.Replace("{0}", "jsonb_build_object('id', gen_random_uuid(), 'code', 'XZ-91', 'admission_id', $1)", StringComparison.Ordinal), waiting.Id);
         Assert.Equal("list_item_is_admitted", refused.ConstraintName);
         Assert.Equal("list_item_is_admitted", (await OwnerSql.RefusedAsync(Application, "INSERT INTO list_editions (kind, number, \"from\", admission_id) VALUES ('Assistance', 9, '2026-06-01', $1)", waiting.Id)).ConstraintName);
     }

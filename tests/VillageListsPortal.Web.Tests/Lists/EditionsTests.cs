@@ -17,7 +17,7 @@ public sealed class EditionsTests(PortalFixture portal) : IClassFixture<PortalFi
         var rows = (await visitor.PageAsync("/lists/assistance/editions")).QuerySelectorAll("table.editions tbody tr").ToList();
 
         Assert.Equal(3, rows.Count);
-        Assert.StartsWith("第3版 尚未施行 2026年7月1日 初次导入 0 0 1", rows[0].Words(), StringComparison.Ordinal);
+        Assert.StartsWith("第3版 尚未施行 2026年7月1日 没有登记文件 0 0 1", rows[0].Words(), StringComparison.Ordinal);
         Assert.StartsWith($"第2版 正在施行 2026年2月1日 {ListHistoryData.Document} 1 1 1", rows[1].Words(), StringComparison.Ordinal);
         Assert.StartsWith("第1版 2025年1月1日 初次导入 27 0 0", rows[2].Words(), StringComparison.Ordinal);
         Assert.Equal(

@@ -5,7 +5,6 @@ using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
-using VillageListsPortal.Web.Features.Lists;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
 

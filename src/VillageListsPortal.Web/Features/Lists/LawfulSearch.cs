@@ -19,18 +19,22 @@ public sealed record LawfulHit(ItemView View, bool Named, ListItem? Today)
 
 /// <summary>What the lists of a day say of a task.</summary>
 /// <param name="FirstDay">First day of the first list, where the day asked for lies before it.</param>
-/// <param name="Hits">The items that answer, the best first.</param>
+/// <param name="Hits">The items that answer: those named, then those near a term that names none.</param>
+/// <param name="Unlisted">The terms that name no item, as typed; short ones beside a named item are no tasks.</param>
 /// <param name="OnlyToday">Items that the question names and that are in force today, but were not on that day.</param>
-public sealed record LawfulAnswer(DateOnly On, DateOnly? FirstDay, IReadOnlyList<LawfulHit> Hits, IReadOnlyList<ListItem> OnlyToday)
+public sealed record LawfulAnswer(DateOnly On, DateOnly? FirstDay, IReadOnlyList<LawfulHit> Hits, IReadOnlyList<string> Unlisted, IReadOnlyList<ListItem> OnlyToday)
 {
-    /// <summary>Whether an item of the day is what was asked about; else the task was not listed, as far as the words tell.</summary>
+    /// <summary>Whether an item of the day is what was asked about.</summary>
     public bool Listed => Hits.Any(h => h.Named);
 }
 
 /// <summary>Was this task lawful on that day? Answered from the items in force on it (product.md; settled S34). What was asked stands in no log.</summary>
 public sealed class LawfulSearch(PortalDb db)
 {
-    private const int Most = 5;
+    private const int Most = 8;
+
+    /// <summary>Beside a term that names an item a shorter one is a word like 请问.</summary>
+    private const int ShortestTask = 3;
 
     /// <summary>A word that more items share says little.</summary>
     private const int MostItemsOfARareWord = 2;
@@ -42,31 +46,38 @@ public sealed class LawfulSearch(PortalDb db)
     {
         var question = QuestionText.Of(q);
         var rows = await RowsAsync(on, today);
+        var then = rows.Where(r => r.Item.InForceOn(on)).ToList();
         var now = rows.Where(r => r.Item.InForceOn(today)).ToDictionary(r => r.Item.Code, r => r.Item, StringComparer.Ordinal);
-        var found = Ranked(question, rows.Where(r => r.Item.InForceOn(on)).ToList());
-        var laws = await LawsAsync(found.Select(f => f.Item.Code).ToList());
-        var there = rows.Where(r => r.Item.InForceOn(on)).Select(r => r.Item.Code).ToHashSet(StringComparer.Ordinal);
-        var later = rows.Where(r => r.Item.InForceOn(today) && !there.Contains(r.Item.Code) && question.Names(r.Item.Code, r.Terms)).Select(r => r.Item).Take(Most);
+        var named = then.Where(r => question.Terms.Any(t => question.Names(t, r.Item.Code, r.Terms))).ToList();
+        var unnamed = question.Terms.Where(t => !named.Exists(r => question.Names(t, r.Item.Code, r.Terms))).ToList();
+        if (named.Count > 0) unnamed.RemoveAll(t => t.Text.Core.Length < ShortestTask || t.Words.Count == 0);
+        var near = Near(unnamed, [.. then.Except(named)]);
+        var shown = Forbidding(named).Select(r => (Row: r, Named: true)).Concat(near.Select(r => (Row: r, Named: false))).Take(Most).ToList();
+        var laws = await LawsAsync(shown.ConvertAll(s => s.Row.Item.Code));
         return new LawfulAnswer(
             on,
             await FirstDayAsync(on),
-            [.. found.Select(f => new LawfulHit(new ItemView(f.Item, [.. laws[f.Item.Code]]), f.Fit == QuestionFit.Named, now.GetValueOrDefault(f.Item.Code)))],
-            [.. later]);
+            [.. shown.Select(s => new LawfulHit(new ItemView(s.Row.Item, [.. laws[s.Row.Item.Code]]), s.Named, now.GetValueOrDefault(s.Row.Item.Code)))],
+            [.. unnamed.Select(t => t.Typed)],
+            [.. OnlyToday(question, rows, then, today)]);
     }
 
-    /// <summary>Named items first; the negative list before the others, since it forbids; near ones only where none is named.</summary>
-    private static List<(ListItem Item, QuestionFit Fit)> Ranked(QuestionText question, List<Row> rows)
+    /// <summary>What forbids stands first.</summary>
+    private static IOrderedEnumerable<Row> Forbidding(IEnumerable<Row> rows) => rows.OrderByDescending(r => r.Item.Kind == ListKind.Negative);
+
+    /// <summary>Items that share a rare word with a term; the rarer the words, the nearer.</summary>
+    private static IEnumerable<Row> Near(List<QuestionTerm> terms, List<Row> rows)
     {
-        var words = rows.ConvertAll(r => r.Words.SelectMany(QuestionText.WordsOf).ToHashSet(StringComparer.Ordinal));
-        var shared = words.SelectMany(w => w).Where(question.Words.Contains).GroupBy(w => w, StringComparer.Ordinal).ToDictionary(w => w.Key, w => w.Count(), StringComparer.Ordinal);
-        var found = rows.Select((r, i) => (
-                r.Item,
-                Fit: question.Names(r.Item.Code, r.Terms) ? QuestionFit.Named : words[i].Any(w => shared.GetValueOrDefault(w, int.MaxValue) <= MostItemsOfARareWord) ? QuestionFit.Near : QuestionFit.None,
-                Weight: words[i].Where(shared.ContainsKey).Sum(w => 1.0 / shared[w])))
-            .Where(f => f.Fit != QuestionFit.None)
-            .OrderByDescending(f => f.Fit).ThenByDescending(f => f.Item.Kind == ListKind.Negative).ThenByDescending(f => f.Weight).ThenBy(f => f.Item.Code, StringComparer.Ordinal)
-            .ToList();
-        return [.. found.Where(f => f.Fit == found[0].Fit).Take(Most).Select(f => (f.Item, f.Fit))];
+        var sought = terms.SelectMany(t => t.Words).ToHashSet(StringComparer.Ordinal);
+        var shared = rows.ToDictionary(r => r, r => r.Words.SelectMany(QuestionText.WordsOf).Where(sought.Contains).ToHashSet(StringComparer.Ordinal));
+        var items = shared.Values.SelectMany(w => w).GroupBy(w => w, StringComparer.Ordinal).ToDictionary(w => w.Key, w => w.Count(), StringComparer.Ordinal);
+        return Forbidding(rows.Where(r => shared[r].Any(w => items[w] <= MostItemsOfARareWord))).ThenByDescending(r => shared[r].Sum(w => 1.0 / items[w])).ThenBy(r => r.Item.Code, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<ListItem> OnlyToday(QuestionText question, List<Row> rows, List<Row> then, DateOnly today)
+    {
+        var there = then.Select(r => r.Item.Code).ToHashSet(StringComparer.Ordinal);
+        return rows.Where(r => r.Item.InForceOn(today) && !there.Contains(r.Item.Code) && question.Terms.Any(t => question.Names(t, r.Item.Code, r.Terms))).Select(r => r.Item).Take(Most);
     }
 
     private async Task<List<Row>> RowsAsync(DateOnly on, DateOnly today)

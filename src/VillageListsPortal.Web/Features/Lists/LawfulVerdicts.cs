@@ -26,13 +26,15 @@ public static class LawfulVerdicts
 /// <param name="On">The day asked about.</param>
 /// <param name="Verdict">as-help, own-affair, never-responsible, issue, refuse, not-listed or no-list-yet: that of the first item named, if any.</param>
 /// <param name="Items">The items that the question names, or, where it names none, those that are near.</param>
+/// <param name="AllNamed">Whether every task of the question names an item; else some of it is not listed, whatever the verdict.</param>
 /// <param name="OnlyToday">Codes of items that are listed today but were not on that day.</param>
-public sealed record LawfulApiAnswer(DateOnly On, string Verdict, IReadOnlyList<LawfulItemAnswer> Items, IReadOnlyList<string> OnlyToday)
+public sealed record LawfulApiAnswer(DateOnly On, string Verdict, IReadOnlyList<LawfulItemAnswer> Items, bool AllNamed, IReadOnlyList<string> OnlyToday)
 {
     public static LawfulApiAnswer Of(LawfulAnswer answer) => new(
         answer.On,
         answer.FirstDay is not null ? LawfulVerdicts.NoListYet : answer.Listed ? LawfulVerdicts.VerdictOf(answer.Hits[0].Item.Kind) : LawfulVerdicts.NotListed,
         [.. answer.Hits.Select(h => new LawfulItemAnswer(h.Item.Kind.Slug(), h.Named, LawfulVerdicts.VerdictOf(h.Item.Kind), h.DiffersToday, h.Today?.Version, ItemAnswer.Of(h.View, answer.On)))],
+        answer.Unlisted.Count == 0,
         [.. answer.OnlyToday.Select(i => i.Code)]);
 }
 

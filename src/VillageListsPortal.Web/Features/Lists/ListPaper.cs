@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Pdf;
 using VillageListsPortal.Web.Startup;
@@ -89,7 +88,7 @@ public sealed class ListPaper(IStringLocalizer<ListPaperTexts> words, PortalSett
         yield return Centred(words["cover.edition", edition.Number], 22) with { SpaceBefore = 8, SpaceAfter = 24 };
         yield return Centred(words["cover.from", Days.Chinese(edition.From)], 16);
         yield return Centred(words["cover.count", view.Items.Count], 16);
-        yield return Centred(edition.Document is { } document ? words["cover.document", document] : words["cover.imported"], 16);
+        yield return Centred(edition.Document is { } document ? words["cover.document", document] : words[edition.Number == 1 ? "cover.imported" : "cover.no-document"], 16);
         if (view.Items.Count(i => i.Item.AwaitsConfirmation) is > 0 and var drafted) yield return Centred(words["cover.drafted", drafted], 12) with { SpaceBefore = 20 };
         yield return Centred(words["cover.law", Days.Chinese(view.On)], 12);
         foreach (var line in Demonstration()) yield return Centred(line, 12);

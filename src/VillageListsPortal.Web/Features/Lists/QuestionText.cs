@@ -3,15 +3,11 @@ using VillageListsPortal.Domain.Lists;
 
 namespace VillageListsPortal.Web.Features.Lists;
 
-/// <summary>How well an item fits a question; the order is the ranking.</summary>
-public enum QuestionFit
-{
-    None,
-    /// <summary>Shares a rare word with it: perhaps meant, perhaps not.</summary>
-    Near,
-    /// <summary>The question names it, by code, title, keyword or everyday word.</summary>
-    Named,
-}
+/// <summary>One term of a question.</summary>
+/// <param name="Typed">As typed.</param>
+/// <param name="Text">Ready to be compared.</param>
+/// <param name="Words">Pairs of neighbouring Chinese characters and Latin words, without common ones.</param>
+public sealed record QuestionTerm(string Typed, SearchText Text, IReadOnlySet<string> Words);
 
 /// <summary>A question in free words, such as what a village was told to do, ready to be compared with items term by term.</summary>
 public sealed class QuestionText
@@ -34,30 +30,25 @@ public sealed class QuestionText
 
     private static readonly string[] CommonLatin = ["assis", "villa", "commu", "publi", "admin", "manag", "organ", "socia", "resid", "laws", "lawfu", "respo", "carry", "their", "other", "about", "could", "shoul", "would"];
 
-    private QuestionText(string typed)
-    {
-        Terms = [.. Split(typed).Take(MostTerms).Select(SearchText.Of).Where(t => t.Core.Length > 0)];
-        Words = WordsOf(typed).ToHashSet(StringComparer.Ordinal);
-    }
+    private QuestionText(string typed) =>
+        Terms = [.. Split(typed).Take(MostTerms).Select(t => new QuestionTerm(t, SearchText.Of(t), WordsOf(t).ToHashSet(StringComparer.Ordinal))).Where(t => t.Text.Core.Length > 0)];
 
     /// <summary>The terms between blanks and punctuation, in the order typed.</summary>
-    public IReadOnlyList<SearchText> Terms { get; }
-
-    /// <summary>Pairs of neighbouring Chinese characters and Latin words, without common ones.</summary>
-    public IReadOnlySet<string> Words { get; }
+    public IReadOnlyList<QuestionTerm> Terms { get; }
 
     public static QuestionText Of(string? typed) => new((typed ?? "").Length <= Longest ? typed ?? "" : typed![..Longest]);
 
     /// <summary>Whether the question is about a paper; else a certificate that shares a word with it is not what was meant: 代收医保费 asks for no 医保证明.</summary>
-    private bool AsksForPaper => Terms.Any(t => PaperWords.Any(w => t.Whole.Contains(w, StringComparison.Ordinal)));
+    private bool AsksForPaper => Terms.Any(t => PaperWords.Any(w => t.Text.Whole.Contains(w, StringComparison.Ordinal)));
 
-    /// <summary>Whether the question names an item by one of its words.</summary>
+    /// <summary>Whether a term names an item by one of its words.</summary>
+    /// <param name="term">One of the terms.</param>
     /// <param name="code">The item's code.</param>
     /// <param name="words">Title, keywords and everyday words.</param>
-    public bool Names(string code, IReadOnlyList<SearchText> words)
+    public bool Names(QuestionTerm term, string code, IReadOnlyList<SearchText> words)
     {
         var least = ItemCode.KindOf(code) is ListKind.Certificate or ListKind.Cancelled && !AsksForPaper ? Match.Exact : Match.Contains;
-        return Terms.Any(t => t.IsCode(code) || (!IsCommon(t.Core) && words.Any(w => !IsCommon(w.Core) && t.Fit(w).Match >= least)));
+        return term.Text.IsCode(code) || (!IsCommon(term.Text.Core) && words.Any(w => !IsCommon(w.Core) && term.Text.Fit(w).Match >= least));
     }
 
     /// <summary>The words of a text that could name something.</summary>

@@ -18,7 +18,7 @@ public sealed class PaperModel(PortalDb db, TimeProvider clock, MeetingPapers pa
     public static readonly IReadOnlyList<AdmissionStatus> Ready =
         [AdmissionStatus.Assessing, AdmissionStatus.AwaitingApproval, AdmissionStatus.AwaitingMunicipal, AdmissionStatus.Approved, AdmissionStatus.Refused, AdmissionStatus.Expired];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string paper, string format)
+    public async Task<IActionResult> OnGetAsync(Guid id, string paper, string? format)
     {
         if (!Enum.TryParse<MeetingPaperKind>(paper, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) return NotFound();
         if (!await LoadAsync(id) || !Ready.Contains(Admission.Status)) return NotFound();
