@@ -24,6 +24,7 @@ public sealed class RaceTests(PortalFixture portal) : IClassFixture<PortalFixtur
         using var officers = await CertificateJourney.InAsync(portal, DemonstrationOfficers.Jiangkou);
         var id = await officers.SubmitMandateAsync();
         var form = await RawForm.HiddenAsync(officers.Head, $"/certificates/{id}/sign", "main form");
+        await portal.AllowUnadmittedChangesAsync();
         var row = (string)(await portal.AsOwnerAsync(NewVersion))!;
         await portal.AsOwnerAsync("INSERT INTO list_items SELECT * FROM jsonb_populate_record(NULL::list_items, $1::jsonb)", row);
 

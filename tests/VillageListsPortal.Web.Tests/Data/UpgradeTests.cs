@@ -20,7 +20,7 @@ public sealed class UpgradeTests(PortalFixture portal) : IClassFixture<PortalFix
     private const string Certificate = """
         WITH c AS (INSERT INTO certificates (id, unit_id, item_id, item_code, status, request, applicant_name, prepared_by, preparers, prepared_by_proxy, prepared_at, reprints,
             number_prefix, number_year, number_sequence, number_text, content, content_hash, token, check_code, issue_day, signed_by, signed_at)
-        VALUES ($1, $2, $3, 'ZM-07', 'Signed', '\x00', '王小明', $1, '{}', false, now(), 0, '统景江口村证', 2026, 1, '统景江口村证〔2026〕1号', '\x00', '\x00', 't', 'c', '2026-03-02', $1, now()))
+        VALUES ($1, $2, $3, 'ZM-07', 'Signed', '\x00', '王小明', $1, ARRAY[$1], false, now(), 0, '统景江口村证', 2026, 1, '统景江口村证〔2026〕1号', '\x00', '\x00', 't', 'c', '2026-03-02', $2, now()))
         INSERT INTO certificate_files (id, certificate_id, ordinal, bytes, sha256, made_at) VALUES ($1, $1, 0, '\x00', '\x00', now())
         """;
 

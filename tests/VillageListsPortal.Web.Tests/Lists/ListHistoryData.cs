@@ -14,7 +14,13 @@ public static class ListHistoryData
     public static readonly DateOnly July = new(2026, 7, 1);
 
     /// <summary>Writes the history once per database.</summary>
-    public static Task WriteAsync(PortalFixture portal) => portal.InDatabaseAsync(async db =>
+    public static async Task WriteAsync(PortalFixture portal)
+    {
+        await portal.AllowUnadmittedChangesAsync();
+        await portal.InDatabaseAsync(WriteAsync);
+    }
+
+    private static async Task<int> WriteAsync(PortalDb db)
     {
         if (await db.ListEditions.AnyAsync(e => e.Kind == ListKind.Assistance && e.Number > 1)) return 0;
         await SucceedAsync(db, February, "协助入户调查核实", "区民政局、区残联");
@@ -26,7 +32,7 @@ public static class ListHistoryData
         await SucceedAsync(db, July, "协助入户调查核实、公示", "区民政局");
         db.ListEditions.Add(new ListEdition(ListKind.Assistance, 3, July, null));
         return await db.SaveChangesAsync();
-    });
+    }
 
     /// <summary>A version of an assistance item, admitted.</summary>
     public static AssistanceItem Assistance(string code, int version, string title, string role, string department, DateOnly from) => new()

@@ -147,6 +147,7 @@ public sealed class ListPageTests(PortalFixture portal) : IClassFixture<PortalFi
     [Fact]
     public async Task A_newer_version_follows_on_its_day_and_the_old_one_stays_readable()
     {
+        await portal.AllowUnadmittedChangesAsync();
         await portal.InDatabaseAsync(async db =>
         {
             var old = await db.ListItems.SingleAsync(i => i.Code == "XZ-27");

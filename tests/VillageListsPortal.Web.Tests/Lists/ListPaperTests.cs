@@ -65,6 +65,7 @@ public sealed class ListPaperTests(PortalFixture portal) : IClassFixture<PortalF
     [Fact]
     public async Task A_character_that_the_fonts_lack_is_said_and_not_left_out()
     {
+        await portal.AllowUnadmittedChangesAsync();
         await portal.InDatabaseAsync(db =>
         {
             db.ListItems.Add(ListHistoryData.Assistance("XZ-77", 1, "协助\U0003134A", "\U0003134A", "区民政局", new DateOnly(2030, 1, 1)));

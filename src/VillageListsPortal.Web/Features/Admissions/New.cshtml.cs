@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public sealed class NewModel(PortalDb db, Idempotency once, TimeProvider clock) 
     public ListKind List { get; set; } = ListKind.Assistance;
 
     [BindProperty(SupportsGet = true)]
+    [StringLength(40, ErrorMessage = "people.search.long")]
     public string? Code { get; set; }
 
     /// <summary>Items in force that can be amended or removed.</summary>
@@ -28,7 +30,7 @@ public sealed class NewModel(PortalDb db, Idempotency once, TimeProvider clock) 
 
     public async Task<IActionResult> OnGetAsync() => await ShowAsync();
 
-    public Task<IActionResult> OnPostAsync() => OnceAsync(
+    public Task<IActionResult> OnPostAsync() => !ModelState.IsValid ? InvalidAsync(ShowAsync) : OnceAsync(
         async () =>
         {
             var draft = Admission.Draft(await RequestAsync(), Officer.Actor, clock.GetUtcNow());

@@ -52,7 +52,7 @@ public sealed class LawfulSearch(PortalDb db)
         var unnamed = question.Terms.Where(t => !named.Exists(r => question.Names(t, r.Item.Code, r.Terms))).ToList();
         if (named.Count > 0) unnamed.RemoveAll(t => t.Text.Core.Length < ShortestTask || t.Words.Count == 0);
         var near = Near(unnamed, [.. then.Except(named)]);
-        var shown = Forbidding(named).Select(r => (Row: r, Named: true)).Concat(near.Select(r => (Row: r, Named: false))).Take(Most).ToList();
+        var shown = Forbidding(named).ThenByDescending(r => Closeness(q, r)).ThenBy(r => r.Item.Code, StringComparer.Ordinal).Select(r => (Row: r, Named: true)).Concat(near.Select(r => (Row: r, Named: false))).Take(Most).ToList();
         var laws = await LawsAsync(shown.ConvertAll(s => s.Row.Item.Code));
         return new LawfulAnswer(
             on,
@@ -60,6 +60,13 @@ public sealed class LawfulSearch(PortalDb db)
             [.. shown.Select(s => new LawfulHit(new ItemView(s.Row.Item, [.. laws[s.Row.Item.Code]]), s.Named, now.GetValueOrDefault(s.Row.Item.Code)))],
             [.. unnamed.Select(t => t.Typed)],
             [.. OnlyToday(question, rows, then, today)]);
+    }
+
+    /// <summary>How much of the question stands in the nearest name of the item, by pairs of characters: from 0 to 1.</summary>
+    private static double Closeness(string q, Row row)
+    {
+        var asked = TextGrams.Sought(q).ToHashSet(StringComparer.Ordinal);
+        return row.Words.Select(w => TextGrams.Sought(w)).Max(w => w.Count(asked.Contains) / (double)Math.Max(1, asked.Count));
     }
 
     /// <summary>What forbids stands first.</summary>

@@ -79,7 +79,9 @@ public sealed class ListColumns(IStringLocalizer<ListPaperTexts> words, ListView
         if (row.Item.AwaitsConfirmation) marks.Add(words["mark.drafted"]);
         if (row.UnderReview(view.On)) marks.Add(words["mark.review"]);
         if (row.RankInsufficient) marks.Add(words["mark.rank"]);
-        return marks.Count == 0 ? row.Item.Title : $"{row.Item.Title}{beforeMarks}{words["marks", string.Join(words["marks.separator"], marks)].Value}";
+        if (marks.Count == 0) return row.Item.Title;
+        var told = words["marks", string.Join(words["marks.separator"], marks)];
+        return $"{row.Item.Title}{beforeMarks}{told.Value}";
     }
 
     private string Label(Column column) => column.Name == "department" ? words[$"column.department.{view.Kind}"] : words[$"column.{column.Name}"];

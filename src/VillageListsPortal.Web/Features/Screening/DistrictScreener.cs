@@ -23,12 +23,13 @@ public sealed class DistrictScreener(PortalDb db, ScreenersMade made, PortalSett
     private async Task<Screener> NowAsync()
     {
         var today = Days.Today(clock);
-        var state = await db.ListItems.Where(i => i.From <= today && (i.To == null || today < i.To)).GroupBy(_ => 1).Select(g => new
+        var inForce = db.ListItems.Where(i => i.From <= today && (i.To == null || today < i.To));
+        var state = await inForce.OrderByDescending(i => i.Id).Select(i => new
         {
-            Count = g.Count(),
-            Latest = g.Max(i => i.Id),
+            Count = inForce.Count(),
+            Latest = i.Id,
             Words = db.DistrictSettings.Where(s => s.Name == Setting && s.From <= today).OrderByDescending(s => s.From).Select(s => s.Value).FirstOrDefault(),
-        }).SingleOrDefaultAsync();
+        }).FirstOrDefaultAsync();
         var key = (settings.DistrictCode, state?.Count ?? 0, state?.Latest ?? Guid.Empty, state?.Words ?? "");
         return made.Find(key) ?? made.Keep(key, new Screener(VocabularyOf(state?.Words), await ItemsAsync(today)));
     }
