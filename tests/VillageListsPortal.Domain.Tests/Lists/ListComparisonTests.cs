@@ -85,9 +85,29 @@ public sealed class ListComparisonTests
         var after = Wording("新的证明内容", "新的用途", Field("name", FieldType.PersonName));
         var copy = new CertificateItem
         {
-            Code = before.Code, Version = 2, Title = "新的名称", AppliesTo = AppliesTo.Both, LegalBasis = "新的依据", Department = "新的部门", Lane = Lane.TimeLimited, TimeLimitWorkdays = 9, PublicNoticeDays = 9,
-            PurposeLimit = after.PurposeLimit, ValidityDays = 9, TemplateBody = after.TemplateBody, InPersonOnly = !before.InPersonOnly, ElectronicOnlyAllowed = true, Fields = after.Fields, ShortTitle = "短", Requester = "谁", Conditions = "条件", Materials = "材料",
-            Verification = "核实", TitleEn = "English", ImportedAs = Provenance.Admitted, From = May,
+            Code = before.Code,
+            Version = 2,
+            Title = "新的名称",
+            AppliesTo = AppliesTo.Both,
+            LegalBasis = "新的依据",
+            Department = "新的部门",
+            Lane = Lane.TimeLimited,
+            TimeLimitWorkdays = 9,
+            PublicNoticeDays = 9,
+            PurposeLimit = after.PurposeLimit,
+            ValidityDays = 9,
+            TemplateBody = after.TemplateBody,
+            InPersonOnly = !before.InPersonOnly,
+            ElectronicOnlyAllowed = true,
+            Fields = after.Fields,
+            ShortTitle = "短",
+            Requester = "谁",
+            Conditions = "条件",
+            Materials = "材料",
+            Verification = "核实",
+            TitleEn = "English",
+            ImportedAs = Provenance.Admitted,
+            From = May,
         };
 
         var changed = ItemDifference.Between(before, copy).Fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
@@ -117,6 +137,13 @@ public sealed class ListComparisonTests
 
     private static AssistanceItem Assistance(string code, int version = 1, DateOnly? from = null, string department = "区民政局") => new()
     {
-        Code = code, Version = version, Title = "协助做好社会救助工作", AppliesTo = AppliesTo.Both, LegalBasis = "《社会救助暂行办法》第四条", Department = department, ImportedAs = Provenance.Seed, From = from ?? ListsFrom,
+        Code = code,
+        Version = version,
+        Title = "协助做好社会救助工作",
+        AppliesTo = AppliesTo.Both,
+        LegalBasis = "《社会救助暂行办法》第四条",
+        Department = department,
+        ImportedAs = Provenance.Seed,
+        From = from ?? ListsFrom,
     };
 }
