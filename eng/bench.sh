@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the portal beside its baselines, prints the tables, keeps them in artifacts/bench/figures.md.
-#   eng/bench.sh                  all measures, about ten minutes on two cores
-#   eng/bench.sh pdf list         some: pdf, issue, list, start, memory, trips
+#   eng/bench.sh                  all measures, about twenty minutes on two cores
+#   eng/bench.sh pdf list         some: pdf, issue, list, file, approve, queue, search, screen, start, memory, trips
 #   eng/bench.sh --write          also puts the tables into docs/performance.md; only with all measures
 #   eng/bench.sh --smoke          a few iterations of each: whether it runs, not how fast
 set -euo pipefail

@@ -1,3 +1,4 @@
+using VillageListsPortal.Benchmarks.Admissions;
 using VillageListsPortal.Benchmarks.Issuing;
 using VillageListsPortal.Benchmarks.Measuring;
 using VillageListsPortal.Benchmarks.Pages;
@@ -14,6 +15,11 @@ internal static class Runner
         new("pdf", PdfMeasure.RunAsync),
         new("issue", IssuingMeasure.RunAsync),
         new("list", ListMeasure.RunAsync),
+        new("file", FilingMeasure.RunAsync),
+        new("approve", ApprovalMeasure.RunAsync),
+        new("queue", QueueMeasure.RunAsync),
+        new("search", SearchMeasure.RunAsync),
+        new("screen", ScreeningSpeed.RunAsync),
         new("start", StartMeasure.RunAsync),
         new("memory", MemoryMeasure.RunAsync),
         new("trips", RoundTrips.RunAsync),

@@ -55,8 +55,11 @@ public static class SessionCookie
 /// Reads the officer anew on every request: an ended post, a changed password or signing out elsewhere end what the cookie could do at
 /// once. And what a visitor is told who may not pass (settled S8).
 /// </summary>
-public sealed class SessionEvents(PortalDb db, SessionQuery sessions, TimeProvider clock) : CookieAuthenticationEvents
+public sealed class SessionEvents(SessionQuery sessions, TimeProvider clock) : CookieAuthenticationEvents
 {
+    /// <summary>A session is renewed by the minute, not for every picture of a page: making the cookie costs as much as reading it.</summary>
+    private static readonly TimeSpan RenewedAfter = TimeSpan.FromMinutes(1);
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
@@ -71,7 +74,7 @@ public sealed class SessionEvents(PortalDb db, SessionQuery sessions, TimeProvid
             return;
         }
 
-        if (await FindAsync(context.Principal) is not { } found)
+        if (await FindAsync(context.HttpContext.RequestServices.GetRequiredService<PortalDb>(), context.Principal) is not { } found)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -88,7 +91,7 @@ public sealed class SessionEvents(PortalDb db, SessionQuery sessions, TimeProvid
         }
 
         context.ReplacePrincipal(new ClaimsPrincipal(identity));
-        context.ShouldRenew = true; // sliding renews only after half the time, 30 minutes idle means 30 minutes
+        context.ShouldRenew = clock.GetUtcNow() - context.Properties.IssuedUtc >= RenewedAfter; // the framework's sliding renews only after half the time
     }
 
     private static string BackToForm(HttpRequest request, CookieAuthenticationOptions options)
@@ -101,7 +104,7 @@ public sealed class SessionEvents(PortalDb db, SessionQuery sessions, TimeProvid
     }
 
     /// <summary>Account, session and post in one query.</summary>
-    private Task<FoundSession?> FindAsync(ClaimsPrincipal? user)
+    private Task<FoundSession?> FindAsync(PortalDb db, ClaimsPrincipal? user)
     {
         var (account, session, post) = (SessionCookie.IdOf(user, ClaimTypes.NameIdentifier), SessionCookie.IdOf(user, SessionCookie.SessionClaim), SessionCookie.IdOf(user, SessionCookie.PostClaim));
         var stamp = user?.FindFirstValue(SessionCookie.StampClaim);

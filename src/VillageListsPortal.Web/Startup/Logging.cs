@@ -2,6 +2,7 @@ using System.Globalization;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Filters;
 using Serilog.Formatting.Json;
 
 namespace VillageListsPortal.Web.Startup;
@@ -22,9 +23,12 @@ public static class Logging
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // warns of unencrypted keys; the column they lie in is ciphertext (settled S3)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutAddress>()
-            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)
-            .WriteTo.File(new JsonFormatter(renderMessage: true), Path.Combine(settings.DataFolder, "logs", "portal-.json"),
-                rollingInterval: RollingInterval.Day, retainedFileCountLimit: DaysKept, shared: true)
+            .WriteTo.Async(to => to // off the requests' threads; when it can't follow, they wait for it rather than lose a line
+                .Logger(terminal => terminal
+                    .Filter.ByExcluding(Matching.FromSource<RequestLog>()) // one line a request is for the file
+                    .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture))
+                .WriteTo.File(new JsonFormatter(renderMessage: true), Path.Combine(settings.DataFolder, "logs", "portal-.json"),
+                    rollingInterval: RollingInterval.Day, retainedFileCountLimit: DaysKept), blockWhenFull: true)
             .CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
     }
@@ -40,17 +44,18 @@ public sealed class WithoutAddress : ILogEventEnricher
     }
 }
 
-/// <summary>One line a request: method, route template, status, milliseconds.</summary>
-public sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
+/// <summary>One line a request: method, route template, status, milliseconds. The request's id is in the server's own scope.</summary>
+public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
         var began = System.Diagnostics.Stopwatch.GetTimestamp();
-        using var scope = log.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["RequestId"] = http.TraceIdentifier });
         await next(http);
         var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         if (route is null || route.StartsWith("health", StringComparison.Ordinal)) return;
-        log.LogInformation("{Method} {Route} {Status} {Milliseconds} ms",
-            http.Request.Method, route, http.Response.StatusCode, (int)System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        Answered(log, http.Request.Method, route, http.Response.StatusCode, (int)System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalMilliseconds);
     }
+
+    [LoggerMessage(LogLevel.Information, "{Method} {Route} {Status} {Milliseconds} ms")]
+    private static partial void Answered(Microsoft.Extensions.Logging.ILogger log, string method, string route, int status, int milliseconds);
 }

@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using VillageListsPortal.Pdf;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Data.Interceptors;
@@ -47,11 +48,10 @@ public static class Portal
         services.AddHttpContextAccessor();
         services.AddSingleton(new FieldCipher(Keyring.Parse(settings.EncryptionKeys)));
         services.AddSingleton(_ => new Keyring(settings.SigningKeys));
-        services.AddScoped<RequestTrace>().AddScoped<NoticeInterceptor>().AddScoped<JournalInterceptor>().AddScoped<ApplicantIndexInterceptor>().AddScoped<UnitIndexInterceptor>().AddScoped<AdmissionGramsInterceptor>().AddScoped<Idempotency>();
+        services.AddSingleton<RequestTrace>().AddSingleton<NoticeInterceptor>().AddSingleton<JournalInterceptor>().AddSingleton<ApplicantIndexInterceptor>().AddSingleton<UnitIndexInterceptor>().AddSingleton<AdmissionGramsInterceptor>().AddScoped<Idempotency>();
         services.AddSingleton(_ => Npgsql.NpgsqlDataSource.Create(Connection(settings)));
-        services.AddDbContext<PortalDb>((sp, o) => o
-            .UseNpgsql(sp.GetRequiredService<Npgsql.NpgsqlDataSource>())
-            .ReplaceService<IModelCacheKeyFactory, CipherModelCache>()
+        services.AddSingleton<PortalModel>();
+        services.AddDbContextPool<PortalDb>((sp, o) => sp.GetRequiredService<PortalModel>().Use(o) // a context is made of some hundred objects, which the next request uses again
             .AddInterceptors(sp.GetRequiredService<NoticeInterceptor>(), sp.GetRequiredService<JournalInterceptor>(), sp.GetRequiredService<ApplicantIndexInterceptor>(), sp.GetRequiredService<UnitIndexInterceptor>(), sp.GetRequiredService<AdmissionGramsInterceptor>()));
         services.AddSingleton(_ => new PdfEngine(Fonts(settings)));
     }
@@ -70,12 +70,13 @@ public static class Portal
 
     private static void AddSecurity(IServiceCollection services, PortalSettings settings)
     {
-        services.AddDataProtection().SetApplicationName($"village-lists-{settings.DistrictCode}");
+        services.AddDataProtection().SetApplicationName($"village-lists-{settings.DistrictCode}")
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM }); // one pass instead of CBC and HMAC; every cookie and form passes here
         services.AddSingleton<DatabaseKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRepository>((o, repository) => o.XmlRepository = repository);
         services.AddIdentityCore<Account>(IdentityRules).AddEntityFrameworkStores<PortalDb>().AddPasswordValidator<PasswordRules>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, o => SessionCookie.Configure(o, settings));
-        services.AddScoped<SessionEvents>().AddSingleton<SessionQuery>();
+        services.AddSingleton<SessionEvents>().AddSingleton<SessionQuery>();
         services.AddAuthorization(Policies.Add);
         services.AddAntiforgery(o =>
         {

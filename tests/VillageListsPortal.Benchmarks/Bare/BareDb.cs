@@ -11,6 +11,9 @@ internal sealed partial class BareDb(DbContextOptions<BareDb> options) : DbConte
     public DbSet<BareJournal> Journal => Set<BareJournal>();
     public DbSet<BareAnswer> Answers => Set<BareAnswer>();
     public DbSet<BareItem> Items => Set<BareItem>();
+    public DbSet<BareAdmission> Admissions => Set<BareAdmission>();
+    public DbSet<BareActor> Actors => Set<BareActor>();
+    public DbSet<BareNotice> Notices => Set<BareNotice>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -19,6 +22,13 @@ internal sealed partial class BareDb(DbContextOptions<BareDb> options) : DbConte
         builder.Entity<BareJournal>().ToTable("journal");
         builder.Entity<BareAnswer>().ToTable("idempotency").HasKey(a => new { a.PersonId, a.Route, a.Token });
         builder.Entity<BareItem>().ToTable("list_items");
+        builder.Entity<BareActor>().ToTable("admission_actors").HasKey(a => new { a.AdmissionId, a.PersonId, a.Act });
+        builder.Entity<BareNotice>().ToTable("notices");
+        builder.Entity<BareAdmission>(e =>
+        {
+            e.ToTable("admissions");
+            foreach (var json in new[] { nameof(BareAdmission.Request), nameof(BareAdmission.Findings), nameof(BareAdmission.Pauses) }) e.Property(json).HasColumnType("jsonb");
+        });
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             property.SetColumnName(Hump().Replace(property.Name, "_$0").ToLowerInvariant());

@@ -58,6 +58,23 @@ internal sealed class BareJournal
     public string? Before { get; set; }
     public string? After { get; set; }
     public string? RequestId { get; set; }
+
+    /// <summary>The same, now, of another subject.</summary>
+    public BareJournal For(Guid subject) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        At = TimeProvider.System.GetUtcNow(),
+        PersonId = PersonId,
+        PostId = PostId,
+        Role = Role,
+        UnitId = UnitId,
+        What = What,
+        SubjectType = SubjectType,
+        SubjectId = subject,
+        Before = Before,
+        After = After,
+        RequestId = RequestId,
+    };
 }
 
 /// <summary>A row of <c>idempotency</c>.</summary>

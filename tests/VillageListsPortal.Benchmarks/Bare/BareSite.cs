@@ -20,9 +20,15 @@ internal sealed class BareSite : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First());
 
-    public static async Task<BareSite> StartAsync(NpgsqlDataSource database, Patterns patterns, StaticRows rows)
+    /// <param name="database">The database of the portal beside it.</param>
+    /// <param name="held">What the pages in question copy or show.</param>
+    public static async Task<BareSite> StartAsync(NpgsqlDataSource database, params IReadOnlyList<object> held)
     {
-        var started = Build("http://127.0.0.1:0", services => services.AddSingleton(patterns).AddSingleton(rows).AddDbContext<BareDb>(o => o.UseNpgsql(database)));
+        var started = Build("http://127.0.0.1:0", services =>
+        {
+            services.AddDbContext<BareDb>(o => o.UseNpgsql(database));
+            foreach (var one in held) services.AddSingleton(one.GetType(), one);
+        });
         await started.StartAsync();
         return new BareSite(started);
     }

@@ -79,21 +79,7 @@ internal sealed record Pattern(BareCertificate Certificate, int FileBytes, IRead
     };
 
     /// <summary>The journal's rows of preparing (all but the last) or of signing (the last).</summary>
-    public IEnumerable<BareJournal> JournalOf(Guid certificate, bool signing) => (signing ? Journal.TakeLast(1) : Journal.SkipLast(1)).Select(j => new BareJournal
-    {
-        Id = Guid.CreateVersion7(),
-        At = TimeProvider.System.GetUtcNow(),
-        PersonId = j.PersonId,
-        PostId = j.PostId,
-        Role = j.Role,
-        UnitId = j.UnitId,
-        What = j.What,
-        SubjectType = j.SubjectType,
-        SubjectId = certificate,
-        Before = j.Before,
-        After = j.After,
-        RequestId = j.RequestId,
-    });
+    public IEnumerable<BareJournal> JournalOf(Guid certificate, bool signing) => (signing ? Journal.TakeLast(1) : Journal.SkipLast(1)).Select(j => j.For(certificate));
 
     public BareAnswer Answer(Guid token, Guid certificate, string route) => new()
     {

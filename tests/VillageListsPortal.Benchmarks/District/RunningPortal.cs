@@ -29,6 +29,7 @@ internal sealed class RunningPortal : IAsyncDisposable
         var started = Portal.Build(settings, [], builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; // as published: from source each request is compared with the files of wwwroot
             adjust?.Invoke(builder.Services);
         });
         await started.StartAsync();

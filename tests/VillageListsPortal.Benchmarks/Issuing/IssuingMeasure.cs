@@ -18,7 +18,7 @@ internal static class IssuingMeasure
         using var own = await PortalIssuing.OpenAsync(portal);
         await using var database = NpgsqlDataSource.Create(district.Settings.AppConnection);
         var patterns = await PatternsAsync(database, own);
-        await using var site = await BareSite.StartAsync(database, patterns, new StaticRows([]));
+        await using var site = await BareSite.StartAsync(database, patterns);
         using var bare = await BareIssuing.OpenAsync(site);
         using var batch = new BatchIssuing(database, patterns);
 

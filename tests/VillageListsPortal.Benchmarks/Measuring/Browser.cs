@@ -1,12 +1,13 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace VillageListsPortal.Benchmarks.Measuring;
 
-/// <summary>A client with one connection, cookies and the antiforgery token of the form it has open.</summary>
-internal sealed partial class Browser(Uri address, string? session = null) : IDisposable
+/// <summary>A client with one connection, cookies and the antiforgery token of the form it has open; from an address of its own, if told.</summary>
+internal sealed partial class Browser(Uri address, string? session = null, IPAddress? from = null) : IDisposable
 {
-    private readonly HttpClient client = Make(address, session);
+    private readonly HttpClient client = Make(address, session, from);
     private string token = "";
 
     /// <summary>Reads a page to its end.</summary>
@@ -45,11 +46,21 @@ internal sealed partial class Browser(Uri address, string? session = null) : IDi
 
     public void Dispose() => client.Dispose();
 
-    private static HttpClient Make(Uri address, string? session)
+    private static HttpClient Make(Uri address, string? session, IPAddress? from)
     {
         var cookies = new CookieContainer();
         if (session is not null) cookies.SetCookies(address, session);
-        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies };
+        if (from is not null) handler.ConnectCallback = (context, stop) => ConnectAsync(from, context.DnsEndPoint, stop);
+        return new HttpClient(handler) { BaseAddress = address };
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(IPAddress from, DnsEndPoint to, CancellationToken stop)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Bind(new IPEndPoint(from, 0));
+        await socket.ConnectAsync(IPAddress.Parse(to.Host), to.Port, stop);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -20,7 +20,7 @@ internal static class ListMeasure
         await using var database = NpgsqlDataSource.Create(district.Settings.AppConnection);
         await using var db = new BareDb(new DbContextOptionsBuilder<BareDb>().UseNpgsql(database).Options);
         var rows = await db.Items.AsNoTracking().Where(i => i.Kind == "Cancelled" && i.To == null).OrderBy(i => i.Code).ToListAsync();
-        await using var site = await BareSite.StartAsync(database, new Patterns([]), new StaticRows(rows));
+        await using var site = await BareSite.StartAsync(database, new StaticRows(rows));
         using var own = new PageFigures("this portal", portal.Address, Path);
         using var cached = new PageFigures("this portal behind an output cache", cachingPortal.Address, Path);
         using var bare = new PageFigures("bare Razor page with EF Core", site.Address, "/list");

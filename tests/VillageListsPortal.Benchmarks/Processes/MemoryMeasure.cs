@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using VillageListsPortal.Benchmarks.District;
 using VillageListsPortal.Benchmarks.Issuing;
 using VillageListsPortal.Benchmarks.Measuring;
@@ -44,7 +45,10 @@ internal static class MemoryMeasure
     /// <summary>Eight visitors, of whom each also is the clerk of 江口村 in another window: of ten requests seven read lists, two read the clerk's pages, one files a certificate.</summary>
     private sealed class Visit(Uri address) : IDisposable
     {
-        private readonly List<(Browser Visitor, Browser Clerk)> people = [.. Enumerable.Range(0, Load.Clients).Select(_ => (new Browser(address), new Browser(address)))];
+        private readonly List<(Browser Visitor, Browser Clerk)> people = [.. Enumerable.Range(0, Load.Clients).Select(n => (new Browser(address, from: AddressOf(n)), new Browser(address, from: AddressOf(n))))];
+
+        /// <summary>The portal lets one address search so and so often a minute: eight people do not come from one.</summary>
+        private static IPAddress AddressOf(int person) => IPAddress.Parse(string.Create(CultureInfo.InvariantCulture, $"127.0.1.{person + 1}"));
 
         public async Task SignInAsync()
         {

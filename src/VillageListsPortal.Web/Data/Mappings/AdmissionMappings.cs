@@ -29,6 +29,7 @@ internal sealed class AdmissionMapping : IEntityTypeConfiguration<Admission>
         e.HasIndex(a => a.Number).IsUnique();
         e.HasIndex(a => new { a.UnitId, a.Status, a.Id });
         e.HasIndex(a => new { a.Status, a.Id });
+        e.HasIndex(a => a.Id).HasFilter("kind = 'TemporaryTask' AND status = 'Approved'").HasDatabaseName("ix_admissions_open_tasks"); // the few that are in force, of all that ever were
         e.HasIndex(TextGrams.Column).HasMethod("gin");
         e.HasIndex(a => a.DiscardedAt).HasFilter("discarded_at IS NOT NULL");
         e.HasQueryFilter(a => a.DiscardedAt == null); // a deleted draft is nowhere; only the page that takes it back looks behind this

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using VillageListsPortal.Domain.Shared;
 
 namespace VillageListsPortal.Web.Data.Mappings;
 
@@ -14,6 +15,7 @@ internal static class Conventions
         {
             if (entity.BaseType is null && !entity.IsOwned()) entity.SetTableName(Snake(entity.GetTableName() ?? entity.ClrType.Name));
             foreach (var property in entity.GetDeclaredProperties()) Apply(property);
+            if (typeof(Entity).IsAssignableFrom(entity.ClrType) && entity.FindDeclaredProperty(nameof(Entity.Id)) is { } id) id.SetPropertyAccessMode(PropertyAccessMode.PreferFieldDuringConstruction); // the field alone does not make a new one
             foreach (var key in entity.GetDeclaredKeys()) key.SetName(Snake(key.GetName() ?? ""));
             foreach (var key in entity.GetDeclaredForeignKeys()) key.SetConstraintName(Snake(key.GetConstraintName() ?? ""));
             foreach (var index in entity.GetDeclaredIndexes()) index.SetDatabaseName(Snake(index.GetDatabaseName() ?? ""));

@@ -18,6 +18,12 @@ public sealed class IndexModel(PortalDb db, RulesOfDistrict rules, TimeProvider 
 
     public const int PrintSize = 500;
 
+    /// <summary>Counted no further: the rest is 1000+.</summary>
+    public const int MostCounted = 1000;
+
+    /// <summary>More cases are not open at once; the clock of each is counted, not stored.</summary>
+    private const int MostOpen = 2000;
+
     private const int LongestSearch = 60;
 
     public sealed record Row(Guid Id, string? Number, string Title, AdmissionKind Kind, ListKind List, string? ItemCode, AdmissionStatus Status, string Unit, DateTimeOffset At, AdmissionClock? Clock);
@@ -48,6 +54,9 @@ public sealed class IndexModel(PortalDb db, RulesOfDistrict rules, TimeProvider 
 
     public Guid? More { get; private set; }
 
+    /// <summary>How many there are, one more than <see cref="MostCounted"/> for more; null on later pages.</summary>
+    public int? Total { get; private set; }
+
     /// <summary>Units that have asked, to filter by; empty for those who see only their own.</summary>
     public IReadOnlyList<(Guid Id, string Name)> Units { get; private set; } = [];
 
@@ -57,19 +66,31 @@ public sealed class IndexModel(PortalDb db, RulesOfDistrict rules, TimeProvider 
     {
         if (Q?.Length > LongestSearch) Q = Q[..LongestSearch];
         if (Officer.IsOfDistrict()) Units = await UnitsAsync();
-        var size = this.Prints() ? PrintSize : PageSize;
-        var found = await (
-            from a in Sought().OrderByDescending(a => a.Id)
-            join u in db.Units on a.UnitId equals u.Id
-            select new Found(a, u.ShortName)).Take(size + 1).ToListAsync();
-        var limits = await rules.ReadAsync();
-        Rows = [.. found.Take(size).Select(f => RowOf(f, limits)).Where(r => !Urgent || r.Clock is { Tone: not ClockTone.Calm })];
-        More = found.Count > size ? found[size - 1].Admission.Id : null;
+        var found = Urgent ? await UrgentAsync() : await FoundAsync(Sought(), Size + 1);
+        Rows = [.. found.Take(Size)];
+        More = found.Count > Size ? Rows[^1].Id : null;
+        if (Before is null) Total = Urgent ? found.Count : More is null ? Rows.Count : await Sought().Take(MostCounted + 1).CountAsync();
     }
 
     /// <summary>This list with another state, as an address.</summary>
     public string Address(AdmissionStatus? status, Guid? before = null) => Addresses.With("/admissions",
         ("status", status?.ToString()), ("list", List?.ToString()), ("unit", Unit?.ToString()), ("q", Q), ("urgent", Urgent ? "true" : null), ("before", before?.ToString()));
+
+    private int Size => this.Prints() ? PrintSize : PageSize;
+
+    private async Task<List<Row>> FoundAsync(IQueryable<Admission> sought, int most)
+    {
+        var found = await (
+            from a in sought.OrderByDescending(a => a.Id)
+            join u in db.Units on a.UnitId equals u.Id
+            select new Found(a, u.ShortName)).Take(most).ToListAsync();
+        var limits = await rules.ReadAsync();
+        return [.. found.Select(f => RowOf(f, limits))];
+    }
+
+    /// <summary>Of the open cases, whose clocks are counted here, those that are amber or red.</summary>
+    private async Task<List<Row>> UrgentAsync() =>
+        [.. (await FoundAsync(Sought(), MostOpen)).Where(r => r.Clock is { Tone: not ClockTone.Calm })];
 
     private IQueryable<Admission> Sought()
     {
@@ -79,19 +100,7 @@ public sealed class IndexModel(PortalDb db, RulesOfDistrict rules, TimeProvider 
         if (Unit is { } unit) rows = rows.Where(a => a.UnitId == unit);
         if (Urgent) rows = rows.Where(a => a.AcceptedAt != null && a.ClosedAt == null);
         if (Before is { } before) rows = rows.Where(a => a.Id < before);
-        return Words(rows);
-    }
-
-    /// <summary>By pairs of characters in the index; longer words are checked in the text itself.</summary>
-    private IQueryable<Admission> Words(IQueryable<Admission> rows)
-    {
-        foreach (var word in (Q ?? "").Split([' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            var grams = TextGrams.Sought(word);
-            rows = rows.Where(a => grams.All(g => EF.Property<string[]>(a, TextGrams.Column).Contains(g)));
-        }
-
-        return rows;
+        return rows.Containing(Q);
     }
 
     private async Task<IReadOnlyList<(Guid, string)>> UnitsAsync() =>

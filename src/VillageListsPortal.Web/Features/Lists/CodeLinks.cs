@@ -19,6 +19,12 @@ public static partial class CodeLinks
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
             var at = 0;
+            if (!text.Contains('-', StringComparison.Ordinal)) // most texts have no code: no need to look closely
+            {
+                encoder.Encode(writer, text);
+                return;
+            }
+
             foreach (var code in Code().EnumerateMatches(text))
             {
                 var found = text.Substring(code.Index, code.Length);

@@ -76,8 +76,16 @@ public sealed partial class ItemFacts(IStringLocalizer<ListTexts> texts, IString
         ("fields", string.Join(shared["list-separator"], i.Fields.Select(f => Chinese.Title(f.Label, f.LabelEn)))), ("department.certificate", i.Department),
     ];
 
-    private List<Fact> Facts(IEnumerable<(string Key, string? Text)> facts) =>
-        [.. facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => new Fact(Label(f.Key), f.Text!, LanguageOf(f.Key)))];
+    private List<Fact> Facts(ReadOnlySpan<(string Key, string? Text)> facts)
+    {
+        var said = new List<Fact>(facts.Length);
+        foreach (var (key, text) in facts)
+        {
+            if (!string.IsNullOrEmpty(text)) said.Add(new Fact(Label(key), text, LanguageOf(key)));
+        }
+
+        return said;
+    }
 
     private static string? LanguageOf(string key) => key == "title-en" ? "en" : OwnWords.Contains(key) ? null : Chinese.Language;
 
