@@ -26,7 +26,7 @@ internal sealed class AdmissionOffice : IDisposable
 
     public static async Task<AdmissionOffice> OpenAsync(RunningPortal portal)
     {
-        var township = await portal.InDatabaseAsync(db => db.Units.AsNoTracking().SingleAsync(u => u.Kind == UnitKind.Township && u.ShortName == DemonstrationOfficers.Tongjing));
+        var township = await portal.InDatabaseAsync(db => db.Units.AsNoTracking().SingleAsync(u => u.Code == DemonstrationOfficers.Tongjing));
         var district = await portal.InDatabaseAsync(db => db.Units.AsNoTracking().SingleAsync(u => u.Kind == UnitKind.District));
         var office = new AdmissionOffice(new StockedAdmissions(portal, township, district));
         foreach (var (role, unit) in new[] { (Role.TownshipStaff, township), (Role.Countersigner, township), (Role.Reviewer, district), (Role.Approver, district) })
