@@ -4,5 +4,6 @@ public static class ScreeningPart
 {
     public static void AddScreeningPart(this IServiceCollection services) => services
         .AddSingleton<ScreenersMade>()
-        .AddScoped<DistrictScreener>();
+        .AddScoped<DistrictScreener>()
+        .AddScoped<ScreenText>();
 }
