@@ -10,7 +10,7 @@ public static class ScreeningApi
         app.MapPost("/api/v1/screening", ScreenAsync).AllowAnonymous().RequireRateLimiting(Parts.SearchLimit)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status429TooManyRequests)
             .WithTags("Screening").WithName("Screen").WithSummary("Whether a request makes a village responsible for what is not its own")
-            .WithDescription("title has at most 200 characters, description at most 10,000; one of them is needed. villageRole is 责任主体, 协助 or 无; left out, that is a defect. start and length count UTF-16 units of the text as sent, of title or description as part says. Nothing is kept. The answer is of words: nothing found does not mean that it is lawful.");
+            .WithDescription($"title has at most {ScreenText.LongestTitle} characters, description at most {ScreenText.LongestText}; one of them is needed. villageRole is one of {string.Join(", ", VillageRoles.Words)}; left out, that is a defect. start and length count UTF-16 units of the text as sent, of title or description as part says. Nothing is kept. The answer is of words: nothing found does not mean that it is lawful.");
 
     private static async Task<Results<Ok<ScreeningAnswer>, ProblemHttpResult>> ScreenAsync(ScreeningQuestion question, DistrictScreener screener)
     {
