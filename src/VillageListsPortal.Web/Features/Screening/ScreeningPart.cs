@@ -1,3 +1,5 @@
+using VillageListsPortal.Web.Features.Screening.Documents;
+
 namespace VillageListsPortal.Web.Features.Screening;
 
 public static class ScreeningPart
@@ -5,5 +7,11 @@ public static class ScreeningPart
     public static void AddScreeningPart(this IServiceCollection services) => services
         .AddSingleton<ScreenersMade>()
         .AddScoped<DistrictScreener>()
-        .AddScoped<ScreenText>();
+        .AddScoped<ScreenText>()
+        .AddScoped<TestBench>()
+        .AddScoped<WordVersions>()
+        .AddSingleton<DocumentReader>()
+        .AddSingleton<ReportSeal>()
+        .AddScoped<CheckDocument>()
+        .AddScoped<DocumentPaper>();
 }
