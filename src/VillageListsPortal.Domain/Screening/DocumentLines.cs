@@ -14,7 +14,7 @@ public sealed record DocumentLine(string Text, int Page, double Indent, double R
 
     internal bool IsIndented => Indent >= FirstLine;
 
-    internal bool IsCentred => Indent >= Centre && Math.Abs(Indent - Room) <= Centre;
+    internal bool IsCentred => Indent >= Centre && Room >= Centre && Math.Abs(Indent - Room) <= Centre;
 
     internal bool Ends => Room >= Broken || (Room >= Short && Text.TrimEnd() is [.., '。' or '；' or '：' or '！' or '？' or '”']);
 }

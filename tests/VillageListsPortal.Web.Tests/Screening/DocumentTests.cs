@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -9,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Pdf;
 using VillageListsPortal.Web.Features.Screening;
-using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 using Block = VillageListsPortal.Pdf.Block;

@@ -5,7 +5,6 @@ using VillageListsPortal.Domain.Screening;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Features.Screening;
 using VillageListsPortal.Web.Startup;
-using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Screening;

@@ -41,11 +41,10 @@ public sealed class DocumentReader : IDisposable
         try
         {
             reader.BeginErrorReadLine(); // what it complains of helps nobody, but must not fill the pipe
-            var answer = AnswerAsync(reader, limit.Token);
-            await SendAsync(reader, file, limit.Token);
-            var read = await answer;
+            var answer = AnswerAsync(reader.StandardOutput.BaseStream, limit.Token);
+            await Task.WhenAll(SendAsync(reader.StandardInput, file, limit.Token), answer);
             await reader.WaitForExitAsync(limit.Token);
-            return reader.ExitCode == 0 && read is not null ? read : ReadDocument.Failed("broken");
+            return reader.ExitCode == 0 ? await answer ?? ReadDocument.Failed("broken") : ReadDocument.Failed("broken");
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -57,12 +56,12 @@ public sealed class DocumentReader : IDisposable
         }
     }
 
-    private static async Task SendAsync(Process reader, Stream file, CancellationToken stop)
+    private static async Task SendAsync(StreamWriter input, Stream file, CancellationToken stop)
     {
         try
         {
-            await file.CopyToAsync(reader.StandardInput.BaseStream, stop);
-            reader.StandardInput.Close();
+            await file.CopyToAsync(input.BaseStream, stop);
+            input.Close();
         }
         catch (IOException)
         {
@@ -70,14 +69,14 @@ public sealed class DocumentReader : IDisposable
         }
     }
 
-    private static async Task<ReadDocument?> AnswerAsync(Process reader, CancellationToken stop)
+    private static async Task<ReadDocument?> AnswerAsync(Stream output, CancellationToken stop)
     {
         using var answer = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        while (await reader.StandardOutput.BaseStream.ReadAsync(buffer, stop) is > 0 and var count)
+        while (await output.ReadAsync(buffer, stop) is > 0 and var count)
         {
             if (answer.Length + count > LargestAnswer) return null;
-            answer.Write(buffer, 0, count);
+            await answer.WriteAsync(buffer.AsMemory(0, count), stop);
         }
 
         try
