@@ -51,7 +51,8 @@ public sealed class DocumentPaper(IStringLocalizer<DocumentPaperTexts> words, Po
                 row.Basis,
                 row.Body,
                 row.Code.Length == 0 ? words["way-out.shifted"] : row.Body.Length > 0 ? words["way-out.body", row.Body] : words["way-out"],
-            ])]) { Size = Size };
+            ])])
+        { Size = Size };
         if (r.More > 0) yield return new Paragraph(words["more", r.More]) { Size = Size, FirstLineIndent = 0 };
     }
 
