@@ -4,6 +4,7 @@ using VillageListsPortal.Benchmarks.Measuring;
 using VillageListsPortal.Benchmarks.Pages;
 using VillageListsPortal.Benchmarks.Papers;
 using VillageListsPortal.Benchmarks.Processes;
+using VillageListsPortal.Benchmarks.Screening;
 
 namespace VillageListsPortal.Benchmarks;
 
@@ -23,6 +24,7 @@ internal static class Runner
         new("start", StartMeasure.RunAsync),
         new("memory", MemoryMeasure.RunAsync),
         new("trips", RoundTrips.RunAsync),
+        new("screen", ScreenMeasure.RunAsync),
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -3,17 +3,10 @@ namespace VillageListsPortal.Domain.Screening;
 /// <summary>What is formally wrong with a request as far as its words show it.</summary>
 internal static class Defects
 {
-    private static readonly Dictionary<string, VillageRole> Roles = new(StringComparer.Ordinal)
-    {
-        ["责任主体"] = VillageRole.Responsible,
-        ["协助"] = VillageRole.Assisting,
-        ["无"] = VillageRole.Uninvolved,
-    };
-
     /// <summary>The codes, in the order of the form.</summary>
     public static List<string> In(ScreeningText text, Reading reading, bool bears, IReadOnlyList<CoveringItem> covered)
     {
-        var role = Roles.GetValueOrDefault(Normaliser.Word(text.VillageRole));
+        var role = VillageRoles.Of(text.VillageRole);
         var defects = new List<string>();
         if (reading.Title.Count == 0) defects.Add("title-missing");
         if (reading.Description.Count == 0 || (role != VillageRole.Uninvolved && !reading.Description.Any(IsAsked))) defects.Add("task-missing");

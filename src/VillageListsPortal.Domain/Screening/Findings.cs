@@ -14,6 +14,14 @@ internal sealed class Findings(IReadOnlyList<ScreeningItem> items)
             orderby line.Key
             select Line(reading, byCode[line.Key], [.. line])];
 
+    /// <summary>The red lines, clause by clause.</summary>
+    public List<CrossedLine> Each(Reading reading, IReadOnlyList<Laid> laid) =>
+        [.. from one in laid
+            from field in one.Fields
+            where byCode.ContainsKey(field.Code)
+            group (one, field) by (field.Code, one.Burden.Clause) into line
+            select Line(reading, byCode[line.Key.Code], [.. line])];
+
     /// <summary>Responsibility outside the seven fields, clause by clause.</summary>
     public static List<ShiftedDuty> Shifted(Reading reading, IReadOnlyList<Laid> laid, IReadOnlyList<CoveringItem> covered)
     {

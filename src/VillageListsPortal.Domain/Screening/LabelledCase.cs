@@ -6,7 +6,8 @@ namespace VillageListsPortal.Domain.Screening;
 /// <param name="Text">The request.</param>
 /// <param name="Crossed">Codes of the red lines.</param>
 /// <param name="CoveredBy">Codes of the covering items.</param>
-public sealed record LabelledCase(ScreeningText Text, IReadOnlySet<string> Crossed, IReadOnlySet<string> CoveredBy);
+/// <param name="Id">By which people name it; empty where it has none.</param>
+public sealed record LabelledCase(ScreeningText Text, IReadOnlySet<string> Crossed, IReadOnlySet<string> CoveredBy, string Id = "");
 
 /// <summary>How often a finding was right.</summary>
 /// <param name="Right">Found and labelled.</param>

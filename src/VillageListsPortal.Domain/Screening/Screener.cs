@@ -32,4 +32,14 @@ public sealed class Screener
         var shifted = Findings.Shifted(reading, laid, covered);
         return new ScreeningResult(crossed, shifted, covered, Defects.In(text, reading, crossed.Count + shifted.Count > 0, covered));
     }
+
+    /// <summary>Screens a part of a document, where every clause is told and not the plainest one of each red line.</summary>
+    /// <param name="text">Headings and paragraphs.</param>
+    /// <returns>A row for each clause and red line, and for each clause that shifts responsibility outside the seven fields.</returns>
+    internal (IReadOnlyList<CrossedLine> Crossed, IReadOnlyList<ShiftedDuty> Shifted) Clauses(ScreeningText text)
+    {
+        var reading = new Reading(words, text);
+        var laid = RedLines.In(reading);
+        return (findings.Each(reading, laid), Findings.Shifted(reading, laid, coverage.Of(reading, laid)));
+    }
 }

@@ -10,9 +10,12 @@ public sealed class Vocabulary
 {
     internal const int LongestWord = 30;
 
+    private readonly HashSet<VocabularyWord> known;
+
     private Vocabulary(IReadOnlyList<VocabularyWord> words)
     {
         Words = words;
+        known = [.. words];
         Lookup = new WordLookup(words);
     }
 
@@ -26,6 +29,11 @@ public sealed class Vocabulary
     public IReadOnlyList<string> Sections => [.. Words.Select(w => w.Section).Distinct(StringComparer.Ordinal)];
 
     internal WordLookup Lookup { get; }
+
+    /// <summary>Whether it holds a word in that section already.</summary>
+    /// <param name="word">The word.</param>
+    /// <returns>Whether it does.</returns>
+    public bool Holds(VocabularyWord word) => known.Contains(word);
 
     /// <summary>This vocabulary with words of the district added.</summary>
     /// <param name="added">The words.</param>

@@ -5,6 +5,7 @@ using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Laws;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Notifications;
+using VillageListsPortal.Domain.Screening;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Domain.Verification;
 using VillageListsPortal.Web.Security;
@@ -46,6 +47,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, FieldCipher cip
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<NoticeReading> NoticeReadings => Set<NoticeReading>();
     public DbSet<DistrictSetting> DistrictSettings => Set<DistrictSetting>();
+    public DbSet<DistrictWords> DistrictWords => Set<DistrictWords>();
     public DbSet<PersonMail> PersonMail => Set<PersonMail>();
     public DbSet<OutgoingMail> MailOutbox => Set<OutgoingMail>();
 

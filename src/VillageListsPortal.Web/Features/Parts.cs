@@ -72,5 +72,6 @@ public static class Parts
         app.MapCertificates();
         app.MapVerification();
         app.MapAdministration();
+        app.MapScreening();
     }
 }

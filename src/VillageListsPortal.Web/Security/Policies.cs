@@ -35,6 +35,8 @@ public static class Policies
     public const string ReviewAdmissions = nameof(ReviewAdmissions);
     public const string DecideAdmissions = nameof(DecideAdmissions);
     public const string ReadMeetingPapers = nameof(ReadMeetingPapers);
+    public const string KeepVocabulary = nameof(KeepVocabulary);
+    public const string CheckDocuments = nameof(CheckDocuments);
 
     public static readonly IReadOnlyDictionary<string, Role[]> Table = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
@@ -64,6 +66,8 @@ public static class Policies
         [ReviewAdmissions] = [Reviewer],
         [DecideAdmissions] = [Approver],
         [ReadMeetingPapers] = [Reviewer, Approver],
+        [KeepVocabulary] = [Reviewer],
+        [CheckDocuments] = [TownshipStaff, DepartmentStaff, Countersigner],
     };
 
     /// <summary>
@@ -73,7 +77,7 @@ public static class Policies
     public static bool Passes(this Officer officer, string policy) => Table[policy].Contains(officer.Role) && policy switch
     {
         ReadCertificateRegister => officer.UnitKind != UnitKind.Department,
-        FileAdmissions => officer.UnitKind != UnitKind.Village,
+        FileAdmissions or CheckDocuments => officer.UnitKind != UnitKind.Village,
         ReadAdmissions or AnswerConsultations => officer.Role != TownshipStaff || officer.UnitKind != UnitKind.Village,
         _ => true,
     };
@@ -87,7 +91,7 @@ public static class Policies
             options.AddPolicy(name, p =>
             {
                 p.RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString()));
-                if (name is ReadCertificateRegister or FileAdmissions or ReadAdmissions or AnswerConsultations) p.RequireAssertion(c => (c.Resource as HttpContext)?.FindOfficer()?.Passes(name) == true);
+                if (name is ReadCertificateRegister or FileAdmissions or CheckDocuments or ReadAdmissions or AnswerConsultations) p.RequireAssertion(c => (c.Resource as HttpContext)?.FindOfficer()?.Passes(name) == true);
             });
         }
     }

@@ -16,6 +16,7 @@ public static class Commands
         ["seed-demo"] = SeedDemoCommand.RunAsync,
         ["import-list"] = ImportListCommand.RunAsync,
         ["screen"] = ScreenCommand.RunAsync,
+        ["read-document"] = ReadDocumentCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -33,14 +33,14 @@ public static class Pipeline
         app.MapParts();
     }
 
-    /// <summary>The endpoint that routing puts in where only the method is wrong.</summary>
-    private const string WrongMethod = "405 HTTP Method Not Supported";
+    /// <summary>The endpoints that routing puts in where only the method, or what the body says it is, is wrong.</summary>
+    private static readonly string[] Wrong = ["405 HTTP Method Not Supported", "415 HTTP Unsupported Media Type"];
 
     /// <summary>Without this the fallback policy would send visitors of any mistyped address to the sign-in page (settled S8).</summary>
     private static Task UnknownAddress(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint() is { } endpoint && endpoint.DisplayName != WrongMethod) return next(http);
-        if (http.GetEndpoint() is { } other) return other.RequestDelegate!(http); // sets 405 and Allow
+        if (http.GetEndpoint() is { } endpoint && !Wrong.Contains(endpoint.DisplayName)) return next(http);
+        if (http.GetEndpoint() is { } other) return other.RequestDelegate!(http); // sets 405 and Allow, or 415
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }

@@ -5,7 +5,7 @@ namespace VillageListsPortal.Domain.Tests.Architecture;
 /// <summary>The interface is complete in Chinese and English (settled S31, ADR 0009); papers are Chinese only.</summary>
 public sealed partial class LanguageTests
 {
-    private static readonly string[] Papers = ["src/VillageListsPortal.Web/Features/Certificates/PaperTexts.resx", "src/VillageListsPortal.Web/Features/Lists/ListPaperTexts.resx", "src/VillageListsPortal.Web/Features/Admissions/Papers/MeetingTexts.resx"];
+    private static readonly string[] Papers = ["src/VillageListsPortal.Web/Features/Certificates/PaperTexts.resx", "src/VillageListsPortal.Web/Features/Lists/ListPaperTexts.resx", "src/VillageListsPortal.Web/Features/Admissions/Papers/MeetingTexts.resx", "src/VillageListsPortal.Web/Features/Screening/Documents/DocumentPaperTexts.resx"];
     private const string One = ".one";
 
     /// <summary>English texts that hold Chinese on purpose, each with its reason.</summary>
@@ -36,7 +36,7 @@ public sealed partial class LanguageTests
     };
 
     /// <summary>Who writes days in Chinese whatever the interface: papers, and the one place that chooses by language.</summary>
-    private static readonly string[] ChineseDays = ["CertificatePaper.cs", "DocxPaper.cs", "ListPaper.cs", "MeetingPaper.cs", "MeetingPapers.cs", "SlipPaper.cs", "Moments.cs"];
+    private static readonly string[] ChineseDays = ["CertificatePaper.cs", "DocumentPaper.cs", "DocxPaper.cs", "ListPaper.cs", "MeetingPaper.cs", "MeetingPapers.cs", "SlipPaper.cs", "Moments.cs"];
 
     public static TheoryData<string> Interface => [.. Repository.Files("src", "*.resx").Where(f => !f.EndsWith(".en.resx", StringComparison.Ordinal) && !Papers.Contains(f, StringComparer.Ordinal))];
 

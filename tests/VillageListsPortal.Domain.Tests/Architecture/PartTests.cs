@@ -18,7 +18,7 @@ public sealed partial class PartTests
         ["Admissions"] = ["Shared", "Lists", "Calendar"],
         ["Notifications"] = ["Shared"],
         ["Verification"] = ["Shared", "Certificates"],
-        ["Screening"] = [],
+        ["Screening"] = ["Shared"],
     };
 
     [Fact]

@@ -52,5 +52,9 @@ public sealed class AdmissionsAndNotices() : SqlMigration("0008_Admissions");
 public sealed class Mail() : SqlMigration("0009_Mail");
 
 [DbContext(typeof(PortalDb))]
+[Migration("0011_DistrictWords")]
+public sealed class WordsOfTheDistrict() : SqlMigration("0011_DistrictWords");
+
+[DbContext(typeof(PortalDb))]
 [Migration("0013_OpenTasks")]
 public sealed class OpenTasks() : SqlMigration("0013_OpenTasks");

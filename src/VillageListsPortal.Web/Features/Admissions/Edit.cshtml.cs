@@ -12,7 +12,7 @@ namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>A step of the form: saved by itself, in any order; the last one shows all of it and submits.</summary>
 [Authorize(Policies.FileAdmissions)]
-public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission file, ConcernedVillages villages) : AdmissionPage(db, clock)
+public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission file) : AdmissionPage(db, clock)
 {
     private const int EmptyBases = 2;
 
@@ -28,24 +28,18 @@ public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission fil
     /// <summary>Fields that are still missing, each said at its step.</summary>
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
-    /// <summary>What the screening finds in it as it is.</summary>
-    public AdmissionFindings Findings { get; private set; } = AdmissionFindings.None;
+    /// <summary>What is said beside the form of the request as it is saved.</summary>
+    public LookAheadView Ahead { get; private set; } = null!;
 
     /// <summary>What an amendment changes.</summary>
     public IReadOnlyList<ContentChange> Changes { get; private set; } = [];
 
-    /// <summary>Other requests like this one.</summary>
-    public IReadOnlyList<SimilarRequest> Similar { get; private set; } = [];
-
     /// <summary>How many villages it concerns now.</summary>
-    public int VillageCount { get; private set; }
+    public int VillageCount => Ahead.Villages;
 
     public IReadOnlyList<Place> Places { get; private set; } = [];
 
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
-
-    /// <summary>Hours a year over all villages concerned.</summary>
-    public decimal? HoursAYear => Admission.Request.YearlyHours * VillageCount;
 
     /// <summary>The first day that can be asked for, were it submitted today.</summary>
     public DateOnly Earliest { get; private set; }
@@ -94,14 +88,12 @@ public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission fil
     protected override async Task<IActionResult> ShowAsync()
     {
         Missing = AdmissionRules.Missing(Admission.Request);
-        VillageCount = await villages.CountAsync(Admission.Request);
         Earliest = await HttpContext.RequestServices.GetRequiredService<RulesOfDistrict>().ReadAsync() is { } rules ? rules.EarliestFrom(Admission.SubmittedAt is { } at ? Days.On(at) : Today) : Today;
         if (Step == FormStep.Basis) Input.Bases = [.. Input.Bases ?? [], .. Enumerable.Range(0, Math.Max(1, EmptyBases - (Input.Bases?.Count ?? 0))).Select(_ => new BasisInput())];
         if (Step == FormStep.Work) await LoadPlacesAsync();
         if (Step is FormStep.Files or FormStep.Check) Files = await Db.Attachments.AsNoTracking().Where(a => a.AdmissionId == Admission.Id && a.ConsultationId == null).OrderBy(a => a.Id).ToListAsync();
         var ahead = HttpContext.RequestServices.GetRequiredService<LookAhead>();
-        Findings = await ahead.FindingsAsync(Admission.Request);
-        Similar = await ahead.SimilarAsync(Admission);
+        Ahead = await ahead.OfAsync(Admission, Admission.Request);
         Changes = await ahead.ChangesAsync(Admission);
         return Page();
     }

@@ -8,8 +8,19 @@ namespace VillageListsPortal.Web.Features.Admissions;
 /// <summary>Another request that resembles this one.</summary>
 public sealed record SimilarRequest(Guid Id, string? Number, string Title, AdmissionStatus Status, string Unit, bool IsOwn);
 
+/// <summary>What is shown beside the form.</summary>
+/// <param name="Request">The request as saved, or as typed so far.</param>
+/// <param name="Findings">What the screening finds in it.</param>
+/// <param name="Villages">How many villages it concerns.</param>
+/// <param name="Similar">Other requests like this one.</param>
+public sealed record LookAheadView(AdmissionRequest Request, AdmissionFindings Findings, int Villages, IReadOnlyList<SimilarRequest> Similar)
+{
+    /// <summary>Hours a year over all villages concerned.</summary>
+    public decimal? HoursAYear => Request.YearlyHours * Villages;
+}
+
 /// <summary>预检: what the author learns while writing (red lines, what covers it already, similar requests, what an amendment changes).</summary>
-public sealed class LookAhead(PortalDb db, RequestScreening screening)
+public sealed class LookAhead(PortalDb db, RequestScreening screening, ConcernedVillages villages)
 {
     private const int Most = 5;
     private const double Alike = 0.4;
@@ -17,10 +28,13 @@ public sealed class LookAhead(PortalDb db, RequestScreening screening)
 
     public Task<AdmissionFindings> FindingsAsync(AdmissionRequest request) => screening.OfAsync(request);
 
+    public async Task<LookAheadView> OfAsync(Admission admission, AdmissionRequest request) =>
+        new(request, await FindingsAsync(request), await villages.CountAsync(request), await SimilarAsync(admission, request.Title));
+
     /// <summary>Requests with the district, refused ones and those in force whose title shares most of its pairs of characters.</summary>
-    public async Task<IReadOnlyList<SimilarRequest>> SimilarAsync(Admission admission)
+    private async Task<IReadOnlyList<SimilarRequest>> SimilarAsync(Admission admission, string title)
     {
-        var sought = TextGrams.Sought(admission.Title);
+        var sought = TextGrams.Sought(title);
         if (sought.Length < FewestGrams) return [];
         var (id, unit) = (admission.Id, admission.UnitId);
         var candidates = await (

@@ -1,8 +1,17 @@
+using VillageListsPortal.Web.Features.Screening.Documents;
+
 namespace VillageListsPortal.Web.Features.Screening;
 
 public static class ScreeningPart
 {
     public static void AddScreeningPart(this IServiceCollection services) => services
         .AddSingleton<ScreenersMade>()
-        .AddScoped<DistrictScreener>();
+        .AddScoped<DistrictScreener>()
+        .AddScoped<ScreenText>()
+        .AddScoped<TestBench>()
+        .AddScoped<WordVersions>()
+        .AddSingleton<DocumentReader>()
+        .AddSingleton<ReportSeal>()
+        .AddScoped<CheckDocument>()
+        .AddScoped<DocumentPaper>();
 }

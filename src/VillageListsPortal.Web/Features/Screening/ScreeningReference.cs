@@ -12,10 +12,15 @@ public static class ScreeningReference
     /// <summary>The standard items; a portal with a database takes those of the lists in force instead.</summary>
     public static IReadOnlyList<ScreeningItem> Items() => [.. Lists.SelectMany(Read)];
 
-    /// <summary>The labelled cases (Reference/README.md says how they are labelled).</summary>
-    public static IReadOnlyList<LabelledCase> Cases()
+    private static readonly string[] Labelled = ["dev", "own-cases"];
+
+    /// <summary>The labelled cases of both files (Reference/README.md says where they come from).</summary>
+    public static IReadOnlyList<LabelledCase> Cases() => [.. Labelled.SelectMany(Cases)];
+
+    /// <summary>The labelled cases of one file.</summary>
+    public static IReadOnlyList<LabelledCase> Cases(string file)
     {
-        using var text = ReferenceFiles.Open("screening/dev.csv");
+        using var text = ReferenceFiles.Open($"screening/{file}.csv");
         return ScreeningSheet.Read(text.ReadToEnd()).Cases;
     }
 

@@ -6,6 +6,7 @@ namespace VillageListsPortal.Web.Features.Screening;
 /// <summary>A CSV file of requests: read whole, screened, written again with all its columns in their order.</summary>
 public sealed class ScreeningSheet
 {
+    private const string Id = "id";
     private const string Title = "title_zh";
     private const string Description = "description_zh";
     private const string Role = "village_role_zh";
@@ -34,7 +35,7 @@ public sealed class ScreeningSheet
     /// <summary>Whether the file says what is right.</summary>
     public bool IsLabelled => header.Contains(Crossed) && header.Contains(CoveredBy);
 
-    public IReadOnlyList<LabelledCase> Cases => [.. rows.Select(r => new LabelledCase(Text(r), Codes(r, Crossed), Codes(r, CoveredBy)))];
+    public IReadOnlyList<LabelledCase> Cases => [.. rows.Select(r => new LabelledCase(Text(r), Codes(r, Crossed), Codes(r, CoveredBy), Cell(r, Id)))];
 
     /// <exception cref="FormatException">The file is no such table; the sentence names the line.</exception>
     public static ScreeningSheet Read(string text)
