@@ -35,6 +35,10 @@ public static class Policies
     public const string ReviewAdmissions = nameof(ReviewAdmissions);
     public const string DecideAdmissions = nameof(DecideAdmissions);
     public const string ReadMeetingPapers = nameof(ReadMeetingPapers);
+    public const string ManageLaws = nameof(ManageLaws);
+    public const string ReadReviews = nameof(ReadReviews);
+    public const string AnswerReviews = nameof(AnswerReviews);
+    public const string LeadReviews = nameof(LeadReviews);
 
     public static readonly IReadOnlyDictionary<string, Role[]> Table = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
@@ -64,6 +68,10 @@ public static class Policies
         [ReviewAdmissions] = [Reviewer],
         [DecideAdmissions] = [Approver],
         [ReadMeetingPapers] = [Reviewer, Approver],
+        [ManageLaws] = [Reviewer],
+        [ReadReviews] = [DepartmentStaff, Reviewer, Approver],
+        [AnswerReviews] = [DepartmentStaff, Reviewer],
+        [LeadReviews] = [Reviewer],
     };
 
     /// <summary>

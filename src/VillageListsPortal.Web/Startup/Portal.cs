@@ -10,6 +10,7 @@ using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Features;
 using VillageListsPortal.Web.Features.Notifications;
+using VillageListsPortal.Web.Features.Reviews;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Startup;
@@ -47,12 +48,12 @@ public static class Portal
         services.AddHttpContextAccessor();
         services.AddSingleton(new FieldCipher(Keyring.Parse(settings.EncryptionKeys)));
         services.AddSingleton(_ => new Keyring(settings.SigningKeys));
-        services.AddScoped<RequestTrace>().AddScoped<NoticeInterceptor>().AddScoped<JournalInterceptor>().AddScoped<ApplicantIndexInterceptor>().AddScoped<UnitIndexInterceptor>().AddScoped<AdmissionGramsInterceptor>().AddScoped<Idempotency>();
+        services.AddScoped<RequestTrace>().AddScoped<ReviewInterceptor>().AddScoped<NoticeInterceptor>().AddScoped<JournalInterceptor>().AddScoped<ApplicantIndexInterceptor>().AddScoped<UnitIndexInterceptor>().AddScoped<AdmissionGramsInterceptor>().AddScoped<Idempotency>();
         services.AddSingleton(_ => Npgsql.NpgsqlDataSource.Create(Connection(settings)));
         services.AddDbContext<PortalDb>((sp, o) => o
             .UseNpgsql(sp.GetRequiredService<Npgsql.NpgsqlDataSource>())
             .ReplaceService<IModelCacheKeyFactory, CipherModelCache>()
-            .AddInterceptors(sp.GetRequiredService<NoticeInterceptor>(), sp.GetRequiredService<JournalInterceptor>(), sp.GetRequiredService<ApplicantIndexInterceptor>(), sp.GetRequiredService<UnitIndexInterceptor>(), sp.GetRequiredService<AdmissionGramsInterceptor>()));
+            .AddInterceptors(sp.GetRequiredService<ReviewInterceptor>(), sp.GetRequiredService<NoticeInterceptor>(), sp.GetRequiredService<JournalInterceptor>(), sp.GetRequiredService<ApplicantIndexInterceptor>(), sp.GetRequiredService<UnitIndexInterceptor>(), sp.GetRequiredService<AdmissionGramsInterceptor>()));
         services.AddSingleton(_ => new PdfEngine(Fonts(settings)));
     }
 
