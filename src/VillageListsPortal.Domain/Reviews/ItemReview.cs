@@ -167,6 +167,17 @@ public sealed class ItemReview : Entity, IOfUnit
         (Answer, AdmissionId, AnsweredBy, AnsweredAt, IsLate) = (null, null, null, null, false);
     }
 
+    /// <summary>The law was amended again: what this review asked is asked about the newer text. A request under way goes on.</summary>
+    /// <param name="by">Who loaded the newer text.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>workflow.step-not-allowed</c>.</exception>
+    public void Overtake(Actor by, DateTimeOffset now)
+    {
+        var next = ReviewWorkflow.Items.NextAlone(Status, ItemReviewStep.Overtake);
+        Move(ItemReviewStep.Overtake, next, null, by, now);
+        (Answer, Article, SettledAt) = (null, null, now);
+    }
+
     private ItemReviewStatus NextFor(ItemReviewStep step, ReviewRound round, Actor by)
     {
         round.RequireOpen();

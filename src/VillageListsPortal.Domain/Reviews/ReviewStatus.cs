@@ -50,6 +50,8 @@ public enum ItemReviewStep
     Change,
     /// <summary>申请未成, by the portal itself: the request was refused, withdrawn or deleted.</summary>
     Drop,
+    /// <summary>转入新文本的复核, by the portal itself: the law was amended again and the item is asked about anew.</summary>
+    Overtake,
 }
 
 /// <summary>What became of an item.</summary>

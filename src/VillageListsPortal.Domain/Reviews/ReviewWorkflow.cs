@@ -14,11 +14,14 @@ public static class ReviewWorkflow
         new(ItemReviewStatus.Open,      ItemReviewStep.Request,     ItemReviewStatus.Requested, DepartmentStaff),
         new(ItemReviewStatus.Open,      ItemReviewStep.Assign,      ItemReviewStatus.Open,      Reviewer),
         new(ItemReviewStatus.Open,      ItemReviewStep.Change,      ItemReviewStatus.Settled),
+        new(ItemReviewStatus.Open,      ItemReviewStep.Overtake,    ItemReviewStatus.Settled),
         new(ItemReviewStatus.Proposed,  ItemReviewStep.Accept,      ItemReviewStatus.Settled,   Reviewer),
         new(ItemReviewStatus.Proposed,  ItemReviewStep.Return,      ItemReviewStatus.Open,      Reviewer),
         new(ItemReviewStatus.Proposed,  ItemReviewStep.Change,      ItemReviewStatus.Settled),
+        new(ItemReviewStatus.Proposed,  ItemReviewStep.Overtake,    ItemReviewStatus.Settled),
         new(ItemReviewStatus.Requested, ItemReviewStep.Change,      ItemReviewStatus.Settled),
         new(ItemReviewStatus.Requested, ItemReviewStep.Drop,        ItemReviewStatus.Open),
+        new(ItemReviewStatus.Requested, ItemReviewStep.Overtake,    ItemReviewStatus.Settled),
         new(ItemReviewStatus.Settled,   ItemReviewStep.Change,      ItemReviewStatus.Settled), // what was kept and changed later in the same review counts as it is now
     ]);
 

@@ -62,6 +62,7 @@ public sealed class WorkflowPageTests
         - Who named the article does not accept it; persons are compared, not posts.
         - No step changes an item. Accept ends the citation of the older text and begins that of the new one; the item's own words stay (domain 3.4, settled S10).
         - Change and Drop have no role: the portal takes them in the transaction in which an admission is approved, or refused, withdrawn or deleted.
+        - Overtake has no role either: the law was amended again, and the item is in the review of the newer text.
         - In a closed review nothing moves any more. An answer after the deadline is kept and marked.
 
         """;

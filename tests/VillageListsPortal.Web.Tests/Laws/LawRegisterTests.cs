@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using VillageListsPortal.Domain.Laws;
-using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Reviews;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Startup;
@@ -151,6 +149,20 @@ public sealed class LawRegisterTests(PortalFixture portal) : IClassFixture<Porta
         var round = await RoundAsync("村民委员会组织法");
         Assert.Equal(cited, await portal.InDatabaseAsync(db => db.ItemReviews.CountAsync(i => i.RoundId == round.Id)));
         Assert.Contains("没有需要复核的事项", (await reviewer.PageAsync($"/laws/{id}/review")).MainPart().Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_law_that_is_amended_again_during_its_review_is_asked_about_by_its_newest_text_only()
+    {
+        var first = await LoadAsync("动物防疫法", "2026年修正", "2026-03-05");
+        using var reviewer = await OfficerAsync(Role.Reviewer, DemonstrationOfficers.District);
+        using var looked = await reviewer.PostFormAsync("/laws/new", ("Input.Name", "动物防疫法"), ("Input.Version", "2026年第二次修正"), ("Input.InForceFrom", "2026-04-05"));
+        using var done = await reviewer.PostFormAsync("/laws/new?handler=Confirm", Pages.Parse(await looked.Content.ReadAsStringAsync()));
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+
+        var items = await portal.InDatabaseAsync(db => db.ItemReviews.Where(i => i.ItemCode == "XZ-14").ToListAsync());
+        Assert.Equal(ItemReviewStatus.Settled, items.Single(i => i.RoundId == first.Id).Status);
+        Assert.Equal(ItemReviewStatus.Open, items.Single(i => i.RoundId != first.Id).Status);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ CREATE TABLE item_reviews (
     CONSTRAINT fk_item_reviews_review_rounds_round_id FOREIGN KEY (round_id) REFERENCES review_rounds (id) ON DELETE CASCADE,
     CONSTRAINT fk_item_reviews_units_unit_id FOREIGN KEY (unit_id) REFERENCES units (id) ON DELETE RESTRICT,
     CONSTRAINT item_review_settled_whole CHECK ((status = 'Settled') = (settled_at IS NOT NULL)),
-    CONSTRAINT item_review_answered CHECK ((status = 'Open') = (answer IS NULL)),
+    CONSTRAINT item_review_answered CHECK (CASE status WHEN 'Open' THEN answer IS NULL WHEN 'Settled' THEN true ELSE answer IS NOT NULL END),
     CONSTRAINT item_review_accepted_by_another CHECK (accepted_by IS NULL OR accepted_by <> answered_by)
 );
 CREATE UNIQUE INDEX ix_item_reviews_round_id_item_code ON item_reviews (round_id, item_code);

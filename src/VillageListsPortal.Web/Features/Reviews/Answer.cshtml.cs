@@ -6,6 +6,7 @@ using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Reviews;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Features.Lists;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
@@ -25,7 +26,6 @@ public sealed class AnswerModel(PortalDb db, AnswerReview answer, ResponsibleUni
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>The department that shall answer.</summary>
     [BindProperty]
     public Guid? To { get; set; }
 
@@ -43,6 +43,9 @@ public sealed class AnswerModel(PortalDb db, AnswerReview answer, ResponsibleUni
     public Law? Law { get; private set; }
 
     public IReadOnlyList<AnsweringUnit> Departments { get; private set; } = [];
+
+    /// <summary>Whether the officer may read the request: a reviewer only once it has left its unit.</summary>
+    public bool ReachesRequest { get; private set; }
 
     public IReadOnlyList<Fact> Facts => facts.All(Item);
 
@@ -110,6 +113,7 @@ public sealed class AnswerModel(PortalDb db, AnswerReview answer, ResponsibleUni
     {
         ModelState.Remove(nameof(Version));
         Version = db.VersionOf(Review);
+        ReachesRequest = Review.AdmissionId is { } request && await db.Admissions.ReachedBy(db, Officer).AnyAsync(a => a.Id == request);
         if (May(ItemReviewStep.Assign)) Departments = [.. (await units.DepartmentsAsync()).Where(d => d.Id != Review.UnitId)];
         return Page();
     }

@@ -26,7 +26,9 @@ public sealed class OpenReview(PortalDb db, ResponsibleUnits responsible, RulesO
     /// <returns>The review's id.</returns>
     public async Task<Guid> ForLawAsync(Law law, IReadOnlyList<ReviewedItem> items, Officer officer)
     {
-        var round = ReviewRound.ForLaw(law.Id, Codes(items), await DueAsync(), officer.Actor, clock.GetUtcNow());
+        var (codes, now) = (Codes(items), clock.GetUtcNow());
+        foreach (var item in await UnsettledAsync(law.Name, codes)) item.Overtake(officer.Actor, now);
+        var round = ReviewRound.ForLaw(law.Id, codes, await DueAsync(), officer.Actor, now);
         Add(round, items, law.Title);
         return round.Id;
     }
@@ -43,6 +45,14 @@ public sealed class OpenReview(PortalDb db, ResponsibleUnits responsible, RulesO
         var round = ReviewRound.Annual(list, Codes(assigned), due, officer.Actor, clock.GetUtcNow());
         Add(round, assigned, ReviewNotices.NameOf(list));
         return round.Id;
+    }
+
+    /// <summary>What an earlier amendment of the same law has asked about these items and nobody has settled.</summary>
+    private Task<List<ItemReview>> UnsettledAsync(string law, List<string> codes)
+    {
+        var texts = db.Laws.Where(l => l.Name == law).Select(l => (Guid?)l.Id);
+        var rounds = db.ReviewRounds.Where(r => r.Status == ReviewRoundStatus.Open && texts.Contains(r.LawId)).Select(r => r.Id);
+        return db.ItemReviews.Where(i => rounds.Contains(i.RoundId) && codes.Contains(i.ItemCode) && i.Status != ItemReviewStatus.Settled).ToListAsync();
     }
 
     private static List<string> Codes(IReadOnlyList<ReviewedItem> items) => [.. items.Select(i => i.Item.Code)];
