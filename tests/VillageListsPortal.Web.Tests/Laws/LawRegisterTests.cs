@@ -154,13 +154,13 @@ public sealed class LawRegisterTests(PortalFixture portal) : IClassFixture<Porta
     [Fact]
     public async Task A_law_that_is_amended_again_during_its_review_is_asked_about_by_its_newest_text_only()
     {
-        var first = await LoadAsync("动物防疫法", "2026年修正", "2026-03-05");
+        var first = await LoadAsync("居住证暂行条例", "2026年修订", "2026-03-05");
         using var reviewer = await OfficerAsync(Role.Reviewer, DemonstrationOfficers.District);
-        using var looked = await reviewer.PostFormAsync("/laws/new", ("Input.Name", "动物防疫法"), ("Input.Version", "2026年第二次修正"), ("Input.InForceFrom", "2026-04-05"));
+        using var looked = await reviewer.PostFormAsync("/laws/new", ("Input.Name", "居住证暂行条例"), ("Input.Version", "2026年第二次修订"), ("Input.InForceFrom", "2026-04-05"));
         using var done = await reviewer.PostFormAsync("/laws/new?handler=Confirm", Pages.Parse(await looked.Content.ReadAsStringAsync()));
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
 
-        var items = await portal.InDatabaseAsync(db => db.ItemReviews.Where(i => i.ItemCode == "XZ-14").ToListAsync());
+        var items = await portal.InDatabaseAsync(db => db.ItemReviews.Where(i => i.ItemCode == "XZ-23").ToListAsync());
         Assert.Equal(ItemReviewStatus.Settled, items.Single(i => i.RoundId == first.Id).Status);
         Assert.Equal(ItemReviewStatus.Open, items.Single(i => i.RoundId != first.Id).Status);
     }
