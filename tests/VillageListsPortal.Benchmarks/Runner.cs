@@ -20,7 +20,6 @@ internal static class Runner
         new("approve", ApprovalMeasure.RunAsync),
         new("queue", QueueMeasure.RunAsync),
         new("search", SearchMeasure.RunAsync),
-        new("screen", ScreeningSpeed.RunAsync),
         new("start", StartMeasure.RunAsync),
         new("memory", MemoryMeasure.RunAsync),
         new("trips", RoundTrips.RunAsync),

@@ -26,6 +26,9 @@ public sealed record AdmissionSettings
     /// <summary>Working days within which an emergency matter is filed (domain 3.10).</summary>
     public int EmergencyWorkdays { get; init; } = 3;
 
+    /// <summary>Working days in which a department reviews the basis of its items after an amendment of the law, or its items in an annual review.</summary>
+    public int ReviewWorkdays { get; init; } = 20;
+
     /// <summary>Hours a month that each village may be given in all (总量控制); null without cap.</summary>
     public decimal? HoursCap { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record AdmissionSettings
         Between(nameof(LeftToDecide), LeftToDecide, 0);
         Between(nameof(WarningWorkdays), WarningWorkdays, 0);
         Between(nameof(EmergencyWorkdays), EmergencyWorkdays, 1);
+        Between(nameof(ReviewWorkdays), ReviewWorkdays, 1);
         if (HoursCap is <= 0 or > MostHours) throw new RuleViolationException("setting.out-of-range", nameof(HoursCap), 1, MostHours);
         if (ConsultationWorkdays + LeftToDecide > DecisionWorkdays) throw new RuleViolationException("setting.no-time-to-consult", nameof(ConsultationWorkdays));
         if (WarningWorkdays >= DecisionWorkdays) throw new RuleViolationException("setting.warning-too-early", nameof(WarningWorkdays));

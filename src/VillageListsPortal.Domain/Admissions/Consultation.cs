@@ -71,21 +71,12 @@ public sealed class Consultation : Entity, IOfUnit
     /// <summary>Whether what it said must be settled in the table of opinions before the assessment ends.</summary>
     public bool NeedsSettling => Answer is ConsultationAnswer.AgreeWithComments or ConsultationAnswer.Disagree && Adopted is null;
 
-    /// <summary>
-    /// Whether the portal itself should remind it now (domain 3.5): from half of its working days on, and again from the last working day before its
-    /// due day, once each. A reminder since then, also by a reviewer, counts for it; a limit of one working day has no such day, one of two has one.
-    /// </summary>
+    /// <summary>Whether the portal itself should remind it now: <see cref="WorkingCalendar.IsToRemindOn"/> while nothing is there.</summary>
     /// <param name="today">The day in China.</param>
     /// <param name="calendar">Working days.</param>
     /// <returns>True if so.</returns>
-    public bool IsToRemindOn(DateOnly today, WorkingCalendar calendar)
-    {
-        if (IsOverOn(today)) return false;
-        var asked = Days.On(AskedAt);
-        var limit = calendar.DaysLeft(asked, Due);
-        var reached = new[] { calendar.DueDay(asked, Math.Max(0, limit / 2)), calendar.DueDay(asked, Math.Max(0, limit - 1)) }.Where(d => asked < d && d <= today).ToList();
-        return reached.Count > 0 && !(RemindedAt is { } at && Days.On(at) >= reached.Max());
-    }
+    public bool IsToRemindOn(DateOnly today, WorkingCalendar calendar) =>
+        !IsOverOn(today) && calendar.IsToRemindOn(today, Days.On(AskedAt), Due, RemindedAt is { } at ? Days.On(at) : null);
 
     /// <summary>Answers, or answers again while the assessment lasts; the journal keeps both.</summary>
     /// <param name="answer">The answer.</param>

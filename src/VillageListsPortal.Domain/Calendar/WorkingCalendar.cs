@@ -86,6 +86,22 @@ public sealed class WorkingCalendar
         return day;
     }
 
+    /// <summary>
+    /// Whether the portal itself should remind of a limit now (domain 3.5): from half of its working days on, and again from the last working day before
+    /// its due day, once each. A reminder since then, also by a person, counts for it; a limit of one working day has no such day, one of two has one.
+    /// </summary>
+    /// <param name="today">The day in China.</param>
+    /// <param name="asked">The day on which the limit began.</param>
+    /// <param name="due">Its last day.</param>
+    /// <param name="reminded">The day of the last reminder; null for none.</param>
+    public bool IsToRemindOn(DateOnly today, DateOnly asked, DateOnly due, DateOnly? reminded)
+    {
+        if (today > due) return false;
+        var limit = DaysLeft(asked, due);
+        var reached = new[] { DueDay(asked, Math.Max(0, limit / 2)), DueDay(asked, Math.Max(0, limit - 1)) }.Where(d => asked < d && d <= today).ToList();
+        return reached.Count > 0 && !(reminded >= reached.Max());
+    }
+
     private int WorkingDaysAfter(DateOnly from, DateOnly to)
     {
         var count = 0;

@@ -1,3 +1,5 @@
+using VillageListsPortal.Domain.Shared;
+
 namespace VillageListsPortal.Domain.Laws;
 
 /// <summary>Kinds of basis, by rank (domain part 2).</summary>
@@ -18,12 +20,12 @@ public enum LawKind
 }
 
 /// <summary>One version of one law in the law register, with its days.</summary>
-public sealed class Law
+public sealed class Law : Entity
 {
     private const string Country = "中华人民共和国";
 
-    /// <summary>Id, version 7.</summary>
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    private readonly List<LawArticle> articles = [];
+    private DateOnly? inForceTo;
 
     /// <summary>Name without book marks, e.g. 村民委员会组织法.</summary>
     public required string Name { get; init; }
@@ -34,14 +36,68 @@ public sealed class Law
     /// <summary>Its rank.</summary>
     public required LawKind Kind { get; init; }
 
+    /// <summary>发文字号, e.g. 主席令第三十七号; null where not told.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>The day it was issued; null where not told.</summary>
+    public DateOnly? IssuedOn { get; init; }
+
     /// <summary>First day in force; null where still to be confirmed.</summary>
     public DateOnly? InForceFrom { get; init; }
 
     /// <summary>Last day in force; null while open.</summary>
-    public DateOnly? InForceTo { get; init; }
+    public DateOnly? InForceTo { get => inForceTo; init => inForceTo = value; }
 
     /// <summary>What is known of it.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Its articles in their order; empty where the text was not entered.</summary>
+    public IReadOnlyList<LawArticle> Articles => articles;
+
+    /// <summary>As cited: 《村民委员会组织法》（2025年修正）.</summary>
+    public string Title => Version.Length == 0 ? $"《{Name}》" : $"《{Name}》（{Version}）";
+
+    /// <summary>As a request for admission names it: 村民委员会组织法（2025年修正）, by which <see cref="Meant"/> finds this text.</summary>
+    public string NamedAs => Version.Length == 0 ? Name : $"{Name}（{Version}）";
+
+    /// <summary>A reviewer loads a new text of a law, or a law that the register did not have. A text without a first day in force would leave open what it supersedes.</summary>
+    /// <param name="text">What is loaded.</param>
+    /// <param name="by">A reviewer.</param>
+    /// <param name="now">When.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="RuleViolationException"><c>law.only-reviewer-loads</c>, or of <see cref="LawText.RequireWhole"/>.</exception>
+    public static Law Load(LawText text, Actor by, DateTimeOffset now)
+    {
+        if (by.Role != Role.Reviewer) throw new RuleViolationException("law.only-reviewer-loads");
+        var whole = text.RequireWhole();
+        var law = new Law
+        {
+            Name = whole.Name,
+            Version = whole.Version,
+            Kind = whole.Kind,
+            DocumentNumber = whole.DocumentNumber,
+            IssuedOn = whole.IssuedOn,
+            InForceFrom = whole.InForceFrom,
+            Note = whole.Note,
+        };
+        law.articles.AddRange(LawArticle.Parse(law.Id, whole.Articles));
+        law.Raise(new LawLoaded(law.Id, whole.Name, whole.Version, whole.InForceFrom!.Value, by, now));
+        return law;
+    }
+
+    /// <summary>Ends this text on the day before another text of the same law is in force; one that has ended by then stays as it is.</summary>
+    /// <param name="next">The other text.</param>
+    /// <param name="by">A reviewer.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>law.not-newest</c> (version, first day): only a newer text supersedes.</exception>
+    public void Supersede(Law next, Actor by, DateTimeOffset now)
+    {
+        var first = next.InForceFrom!.Value;
+        if (InForceFrom >= first) throw new RuleViolationException("law.not-newest", Version, InForceFrom.Value);
+        if (inForceTo < first) return;
+        inForceTo = first.AddDays(-1);
+        Raise(new LawSuperseded(Id, Name, Version, next.Version, first, by, now));
+    }
 
     /// <summary>Whether the text had been superseded by that day, so that items citing it are 依据待复核.</summary>
     /// <param name="day">The day.</param>
@@ -74,8 +130,3 @@ public sealed class Law
 
     private static string Bare(string text) => text.Trim('《', '》', ' ');
 }
-
-/// <summary>That an item cites a law's text.</summary>
-/// <param name="LawId">The text.</param>
-/// <param name="ItemCode">The item.</param>
-public sealed record LawCitation(Guid LawId, string ItemCode);

@@ -5,6 +5,7 @@ using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Laws;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Notifications;
+using VillageListsPortal.Domain.Reviews;
 using VillageListsPortal.Domain.Screening;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Domain.Verification;
@@ -27,7 +28,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, FieldCipher cip
     public DbSet<ListEdition> ListEditions => Set<ListEdition>();
     public DbSet<ItemSynonym> ItemSynonyms => Set<ItemSynonym>();
     public DbSet<Law> Laws => Set<Law>();
+    public DbSet<LawArticle> LawArticles => Set<LawArticle>();
     public DbSet<LawCitation> LawCitations => Set<LawCitation>();
+    public DbSet<ReviewRound> ReviewRounds => Set<ReviewRound>();
+    public DbSet<ItemReview> ItemReviews => Set<ItemReview>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
     public DbSet<CertificateFile> CertificateFiles => Set<CertificateFile>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();

@@ -37,6 +37,10 @@ public static class Policies
     public const string ReadMeetingPapers = nameof(ReadMeetingPapers);
     public const string KeepVocabulary = nameof(KeepVocabulary);
     public const string CheckDocuments = nameof(CheckDocuments);
+    public const string ManageLaws = nameof(ManageLaws);
+    public const string ReadReviews = nameof(ReadReviews);
+    public const string AnswerReviews = nameof(AnswerReviews);
+    public const string LeadReviews = nameof(LeadReviews);
 
     public static readonly IReadOnlyDictionary<string, Role[]> Table = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
@@ -68,6 +72,10 @@ public static class Policies
         [ReadMeetingPapers] = [Reviewer, Approver],
         [KeepVocabulary] = [Reviewer],
         [CheckDocuments] = [TownshipStaff, DepartmentStaff, Countersigner],
+        [ManageLaws] = [Reviewer],
+        [ReadReviews] = [DepartmentStaff, Reviewer, Approver],
+        [AnswerReviews] = [DepartmentStaff, Reviewer],
+        [LeadReviews] = [Reviewer],
     };
 
     /// <summary>

@@ -11,6 +11,7 @@ using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Features;
 using VillageListsPortal.Web.Features.Notifications;
+using VillageListsPortal.Web.Features.Reviews;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Startup;
@@ -48,11 +49,11 @@ public static class Portal
         services.AddHttpContextAccessor();
         services.AddSingleton(new FieldCipher(Keyring.Parse(settings.EncryptionKeys)));
         services.AddSingleton(_ => new Keyring(settings.SigningKeys));
-        services.AddSingleton<RequestTrace>().AddSingleton<NoticeInterceptor>().AddSingleton<JournalInterceptor>().AddSingleton<ApplicantIndexInterceptor>().AddSingleton<UnitIndexInterceptor>().AddSingleton<AdmissionGramsInterceptor>().AddScoped<Idempotency>();
+        services.AddSingleton<RequestTrace>().AddSingleton<ReviewInterceptor>().AddSingleton<NoticeInterceptor>().AddSingleton<JournalInterceptor>().AddSingleton<ApplicantIndexInterceptor>().AddSingleton<UnitIndexInterceptor>().AddSingleton<AdmissionGramsInterceptor>().AddScoped<Idempotency>();
         services.AddSingleton(_ => Npgsql.NpgsqlDataSource.Create(Connection(settings)));
         services.AddSingleton<PortalModel>();
         services.AddDbContextPool<PortalDb>((sp, o) => sp.GetRequiredService<PortalModel>().Use(o) // a context is made of some hundred objects, which the next request uses again
-            .AddInterceptors(sp.GetRequiredService<NoticeInterceptor>(), sp.GetRequiredService<JournalInterceptor>(), sp.GetRequiredService<ApplicantIndexInterceptor>(), sp.GetRequiredService<UnitIndexInterceptor>(), sp.GetRequiredService<AdmissionGramsInterceptor>()));
+            .AddInterceptors(sp.GetRequiredService<ReviewInterceptor>(), sp.GetRequiredService<NoticeInterceptor>(), sp.GetRequiredService<JournalInterceptor>(), sp.GetRequiredService<ApplicantIndexInterceptor>(), sp.GetRequiredService<UnitIndexInterceptor>(), sp.GetRequiredService<AdmissionGramsInterceptor>()));
         services.AddSingleton(_ => new PdfEngine(Fonts(settings)));
     }
 

@@ -29,7 +29,6 @@ public sealed partial class LanguageTests
         ["src/VillageListsPortal.Web/Features/Verification/CheckCertificate.cs"] = "names of units are Chinese data",
         ["src/VillageListsPortal.Web/Features/Lists/Import/CertificateReader.cs"] = "the sentence in an imported column that names needless papers",
         ["src/VillageListsPortal.Web/Features/Lists/ItemFacts.cs"] = "columns of the lists, which are Chinese data",
-        ["src/VillageListsPortal.Web/Features/Lists/_Basis.cshtml"] = "the names of laws, which are Chinese data",
         ["src/VillageListsPortal.Web/Features/Certificates/CertificatePaper.cs"] = "a paper is Chinese",
         ["src/VillageListsPortal.Web/Features/Certificates/SlipPaper.cs"] = "a paper is Chinese",
         ["src/VillageListsPortal.Web/Features/Admissions/Papers/MeetingPapers.cs"] = "a paper is Chinese",

@@ -1,5 +1,6 @@
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Certificates;
+using VillageListsPortal.Domain.Reviews;
 
 namespace VillageListsPortal.Domain.Tests.Architecture;
 
@@ -45,6 +46,53 @@ public sealed class WorkflowPageTests
         - Expire has no role: the portal takes it after the last day of a temporary task (domain 3.9).
 
         """;
+
+    private const string ItemReviewHead = """
+        # The review of an item
+
+        Written from `ReviewWorkflow.Items` by `WorkflowPageTests`; do not edit. After a change of the table: `UPDATE_GOLDEN=1 dotnet test tests/VillageListsPortal.Domain.Tests`.
+
+        """;
+
+    private const string ItemReviewTail = """
+        What the table does not say, the entity adds (`ItemReview`):
+
+        - Keep is for annual reviews, NameArticle for reviews of a basis after an amendment (domain part 2).
+        - Keep, name and request are for officers of the unit that answers: the first department named by the item whose staff have an account, else the reviewers of the district.
+        - Who named the article does not accept it; persons are compared, not posts.
+        - No step changes an item. Accept ends the citation of the older text and begins that of the new one; the item's own words stay (domain 3.4, settled S10).
+        - Change and Drop have no role: the portal takes them in the transaction in which an admission is approved, or refused, withdrawn or deleted.
+        - Overtake has no role either: the law was amended again, and the item is in the review of the newer text.
+        - In a closed review nothing moves any more. An answer after the deadline is kept and marked.
+
+        """;
+
+    private const string ReviewRoundHead = """
+        # The life of a review
+
+        Written from `ReviewWorkflow.Rounds` by `WorkflowPageTests`; do not edit. After a change of the table: `UPDATE_GOLDEN=1 dotnet test tests/VillageListsPortal.Domain.Tests`.
+
+        """;
+
+    private const string ReviewRoundTail = """
+        What the table does not say, the entity adds (`ReviewRound`):
+
+        - A review of a basis is opened with the new text of a law, an annual review by a reviewer; of a list one is open at most.
+        - Close is for annual reviews; with items unanswered it needs a reason, which is published.
+        - Finish has no role: the portal takes it once every item of a review of a basis is settled.
+        - Units with open items are reminded at half time and on the working day before the due day.
+
+        """;
+
+    [Fact]
+    public void The_page_of_the_review_of_an_item_shows_the_table_as_it_is() => Matches(
+        "docs/workflows/item-review.md",
+        WorkflowDiagram.Draw(ItemReviewHead, ReviewWorkflow.Items, ItemReviewStatus.Open, ItemReviewTail));
+
+    [Fact]
+    public void The_page_of_the_review_shows_the_table_as_it_is() => Matches(
+        "docs/workflows/review.md",
+        WorkflowDiagram.Draw(ReviewRoundHead, ReviewWorkflow.Rounds, ReviewRoundStatus.Open, ReviewRoundTail));
 
     [Fact]
     public void The_page_of_the_admission_shows_the_table_as_it_is() => Matches(

@@ -26,8 +26,9 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
 
     /// <summary>The token of the certificate inside, the answer and the file of the admission inside, and what is announced.</summary>
     private (string Token, Guid Consultation, Guid File, string Announced) more;
+    private (Guid Item, Guid Law) reviewed; // the item of the review inside, and a law
 
-    private sealed record Cases(Guid Certificate, Guid Slip, Guid Admission);
+    private sealed record Cases(Guid Certificate, Guid Slip, Guid Admission, Guid Review = default);
 
     /// <summary>An officer whom nobody else in these tests is.</summary>
     private Domain.Units.Person person = null!;
@@ -40,7 +41,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
         using var longxing = await CertificateJourney.InAsync(portal, far.Code!);
         var elsewhere = await MadeAdmissions.InAsync(portal, DemonstrationOfficers.Longxing);
         var foreign = await elsewhere.RefusedAsync(MadeAdmissions.Addition("协助别处的事项", await elsewhere.EarliestAsync()));
-        inside = await WithAdmissionAsync(await VoidedAsync(jiangkou));
+        inside = await WithReviewAsync(await WithAdmissionAsync(await VoidedAsync(jiangkou)));
         (otherVillage, otherTownship) = (await VoidedAsync(xixin) with { Admission = foreign.Id }, await VoidedAsync(longxing) with { Admission = foreign.Id });
         person = await portal.PersonAsync("clerk.wenquan");
         foreach (var role in Enum.GetValues<Role>())
@@ -220,6 +221,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
     {
         var id = row.Route.Contains("/slips/", StringComparison.Ordinal) ? ids.Slip
             : row.Route.StartsWith("/admissions/", StringComparison.Ordinal) ? ids.Admission
+            : row.Route.StartsWith("/reviews/", StringComparison.Ordinal) ? ids.Review
             : row.Route.StartsWith("/admin/people/", StringComparison.Ordinal) && ids.Certificate == inside.Certificate ? person.Id
             : row.Route.StartsWith("/admin/units/", StringComparison.Ordinal) && ids.Certificate == inside.Certificate ? person.Posts[0].UnitId
             : ids.Certificate;
@@ -227,7 +229,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
             .Replace("{token}", more.Token, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal)
             .Replace("{consultation:guid}", more.Consultation.ToString(), StringComparison.Ordinal).Replace("{file:guid}", more.File.ToString(), StringComparison.Ordinal)
             .Replace("{number}", more.Announced, StringComparison.Ordinal).Replace("{step=Item}", "Item", StringComparison.Ordinal).Replace("{paper=Agenda}", "Agenda", StringComparison.Ordinal)
-            .Replace("{kind}", "certificate", StringComparison.Ordinal).Replace("/villages/{code}", $"/villages/{DemonstrationOfficers.Jiangkou}", StringComparison.Ordinal)
+            .Replace("{kind}", "certificate", StringComparison.Ordinal).Replace("{item:guid}", reviewed.Item.ToString(), StringComparison.Ordinal).Replace("{law:guid}", reviewed.Law.ToString(), StringComparison.Ordinal).Replace("/villages/{code}", $"/villages/{DemonstrationOfficers.Jiangkou}", StringComparison.Ordinal)
             .Replace("{code}", row.Route.Contains("cancelled", StringComparison.Ordinal) ? row.Route.Contains("commitment", StringComparison.Ordinal) ? commitment : declaration : "ZM-07", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(row.Method), address);
         if (row.Method != "GET")
@@ -270,6 +272,23 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
         });
         more = ((await jiangkou.StoredAsync(cases.Certificate)).Issue!.Token, refused.Consultations[0].Id, file.Id, (await made.AdmittedTaskAsync(await made.TaskAsync("协助临时的事项", from))).Number!);
         return cases with { Admission = refused.Id };
+    }
+
+    private async Task<Cases> WithReviewAsync(Cases cases)
+    {
+        var (department, reviewer) = (await portal.UnitAsync(Department), new Actor(Guid.CreateVersion7(), null, Role.Reviewer, (await portal.UnitAsync(DemonstrationOfficers.District)).Id));
+        var now = portal.Clock.GetUtcNow();
+        var round = Domain.Reviews.ReviewRound.Annual(Domain.Lists.ListKind.Assistance, ["XZ-01"], Days.On(now).AddDays(7), reviewer, now);
+        var item = new Domain.Reviews.ItemReview(round, ("XZ-01", 1), department.Id);
+        round.Close(1, "试", reviewer, now);
+        reviewed = (item.Id, await portal.InDatabaseAsync(db => db.Laws.Where(l => l.Name == "义务教育法").Select(l => l.Id).SingleAsync()));
+        await portal.InDatabaseAsync(db =>
+        {
+            db.ReviewRounds.Add(round);
+            db.ItemReviews.Add(item);
+            return db.SaveChangesAsync();
+        });
+        return cases with { Review = round.Id };
     }
 
     /// <summary>What a stranger could change; the journal notes reads too, and a stranger reads nothing.</summary>

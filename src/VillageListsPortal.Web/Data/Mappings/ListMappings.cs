@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VillageListsPortal.Domain.Admissions;
-using VillageListsPortal.Domain.Laws;
 using VillageListsPortal.Domain.Lists;
 
 namespace VillageListsPortal.Web.Data.Mappings;
@@ -54,26 +53,5 @@ internal sealed class ItemSynonymMapping : IEntityTypeConfiguration<ItemSynonym>
     {
         e.ToTable("item_synonyms");
         e.HasKey(x => new { x.Code, x.Text });
-    }
-}
-
-internal sealed class LawMapping : IEntityTypeConfiguration<Law>
-{
-    public void Configure(EntityTypeBuilder<Law> e)
-    {
-        e.ToTable("laws");
-        e.HasIndex(l => new { l.Name, l.Version }).IsUnique();
-        e.Ignore(l => l.CarriesCertificates);
-    }
-}
-
-internal sealed class LawCitationMapping : IEntityTypeConfiguration<LawCitation>
-{
-    public void Configure(EntityTypeBuilder<LawCitation> e)
-    {
-        e.ToTable("law_citations");
-        e.HasKey(c => new { c.LawId, c.ItemCode });
-        e.HasOne<Law>().WithMany().HasForeignKey(c => c.LawId);
-        e.HasIndex(c => c.ItemCode);
     }
 }

@@ -56,5 +56,9 @@ public sealed class Mail() : SqlMigration("0009_Mail");
 public sealed class WordsOfTheDistrict() : SqlMigration("0011_DistrictWords");
 
 [DbContext(typeof(PortalDb))]
+[Migration("0012_LawsAndReviews")]
+public sealed class LawsAndReviews() : SqlMigration("0012_LawsAndReviews");
+
+[DbContext(typeof(PortalDb))]
 [Migration("0013_OpenTasks")]
 public sealed class OpenTasks() : SqlMigration("0013_OpenTasks");

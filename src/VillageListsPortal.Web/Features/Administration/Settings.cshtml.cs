@@ -21,6 +21,7 @@ public sealed class SettingsModel(SettingsOfDistrict settings, TimeProvider cloc
         public int? LeftToDecide { get; set; }
         public int? WarningWorkdays { get; set; }
         public int? EmergencyWorkdays { get; set; }
+        public int? ReviewWorkdays { get; set; }
         public decimal? HoursCap { get; set; }
         public bool Municipal { get; set; }
 
@@ -32,6 +33,7 @@ public sealed class SettingsModel(SettingsOfDistrict settings, TimeProvider cloc
             LeftToDecide = s.LeftToDecide,
             WarningWorkdays = s.WarningWorkdays,
             EmergencyWorkdays = s.EmergencyWorkdays,
+            ReviewWorkdays = s.ReviewWorkdays,
             HoursCap = s.HoursCap,
             Municipal = s.Municipal,
         };
@@ -41,6 +43,7 @@ public sealed class SettingsModel(SettingsOfDistrict settings, TimeProvider cloc
         [
             (nameof(LeadWorkdays), LeadWorkdays), (nameof(DecisionWorkdays), DecisionWorkdays), (nameof(ConsultationWorkdays), ConsultationWorkdays),
             (nameof(LeftToDecide), LeftToDecide), (nameof(WarningWorkdays), WarningWorkdays), (nameof(EmergencyWorkdays), EmergencyWorkdays),
+            (nameof(ReviewWorkdays), ReviewWorkdays),
         ];
 
         public AdmissionSettings Settings() => new()
@@ -51,6 +54,7 @@ public sealed class SettingsModel(SettingsOfDistrict settings, TimeProvider cloc
             LeftToDecide = Need(LeftToDecide, nameof(LeftToDecide)),
             WarningWorkdays = Need(WarningWorkdays, nameof(WarningWorkdays)),
             EmergencyWorkdays = Need(EmergencyWorkdays, nameof(EmergencyWorkdays)),
+            ReviewWorkdays = Need(ReviewWorkdays, nameof(ReviewWorkdays)),
             HoursCap = HoursCap,
             Municipal = Municipal,
         };

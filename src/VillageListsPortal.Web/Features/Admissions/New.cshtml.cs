@@ -51,16 +51,7 @@ public sealed class NewModel(PortalDb db, Idempotency once, TimeProvider clock) 
         var code = Code?.Trim().ToUpperInvariant() ?? "";
         if (code.Length == 0) throw new RuleViolationException("field.missing", "item");
         var item = await db.ListItems.AsNoTracking().InForce(code, Days.Today(clock)).SingleOrDefaultAsync() ?? throw new RuleViolationException("admission.item-gone", code);
-        return new AdmissionRequest
-        {
-            Kind = Kind,
-            List = item.Kind,
-            ItemCode = item.Code,
-            ItemVersion = item.Version,
-            Title = item.Title,
-            Task = item is AssistanceItem { VillageRole: { } role } ? role : "",
-            Item = ItemContent.Of(item),
-        };
+        return ItemRequests.Of(item, Kind);
     }
 
     private async Task<IActionResult> ShowAsync()

@@ -5,12 +5,13 @@ using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Features.Notifications;
+using VillageListsPortal.Web.Features.Reviews;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Home;
 
 /// <summary>What waits for an officer, by the same table as the case pages: for the queue and for the count in the rail.</summary>
-public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWork admissions, TimeProvider clock)
+public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWork admissions, ReviewWork reviews, TimeProvider clock)
 {
     private static readonly CertificateStatus[] Open = [CertificateStatus.Draft, CertificateStatus.AwaitingSignature, CertificateStatus.Signed, CertificateStatus.Stamped];
 
@@ -44,11 +45,7 @@ public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWor
             _ when IsAtVillageDesk(officer) => (await MineAsync(officer)).Select(c => c.Id),
             _ => null,
         };
-        return (own, admissions.Ids(officer)) switch
-        {
-            ({ } some, { } more) => some.Concat(more),
-            var (some, more) => some ?? more,
-        };
+        return new[] { own, admissions.Ids(officer), reviews.Ids(officer) }.OfType<IQueryable<Guid>>().Aggregate((IQueryable<Guid>?)null, (all, more) => all is null ? more : all.Concat(more));
     }
 
     /// <summary>How many rows of each list a reviewer can confirm, by the list's name.</summary>
@@ -81,8 +78,12 @@ public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWor
     }
 
     /// <summary>Drafted rows in force, without those on a superseded text, which nobody can confirm (domain part 2).</summary>
-    private IQueryable<ListItem> ToConfirm() => db.ListItems.Where(i => i.Provenance == Provenance.Drafted && i.From <= Today && (i.To == null || Today < i.To)
-        && !db.LawCitations.Any(c => c.ItemCode == i.Code && db.Laws.Any(l => l.Id == c.LawId && l.InForceTo < Today)));
+    private IQueryable<ListItem> ToConfirm()
+    {
+        var cited = db.LawCitations.HoldingOn(Today);
+        return db.ListItems.Where(i => i.Provenance == Provenance.Drafted && i.From <= Today && (i.To == null || Today < i.To)
+            && !cited.Any(c => c.ItemCode == i.Code && db.Laws.Any(l => l.Id == c.LawId && l.InForceTo < Today)));
+    }
 
     private async Task<SigningScope> ScopeAsync(Officer officer)
     {

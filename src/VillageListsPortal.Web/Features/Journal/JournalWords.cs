@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Reviews;
 using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Journal;
@@ -11,6 +12,7 @@ public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLo
     private const string EventPrefix = "event.";
     private static readonly string[] Kinds = ["CertificateStatus.", "Role."];
     private static readonly string[] KindsOfAdmissions = ["AdmissionStep.", "AdmissionStatus."];
+    private static readonly string[] KindsOfReviews = ["ItemReviewStep.", "ItemReviewStatus."];
 
     /// <summary>All events that have a text, by text.</summary>
     public IReadOnlyList<(string What, string Text)> Events =>
@@ -34,6 +36,6 @@ public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLo
     private string Word(string what, string code)
     {
         if (texts["word." + code] is { ResourceNotFound: false } word) return word;
-        return (what == nameof(AdmissionMoved) ? KindsOfAdmissions : Kinds).Select(k => shared[k + code]).FirstOrDefault(t => !t.ResourceNotFound)?.Value ?? code;
+        return (what switch { nameof(AdmissionMoved) => KindsOfAdmissions, nameof(ItemReviewMoved) => KindsOfReviews, _ => Kinds }).Select(k => shared[k + code]).FirstOrDefault(t => !t.ResourceNotFound)?.Value ?? code;
     }
 }

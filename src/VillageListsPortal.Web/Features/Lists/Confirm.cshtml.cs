@@ -49,7 +49,7 @@ public sealed class ConfirmModel(PortalDb db, ListQueries queries, ItemFacts fac
     {
         if (ListKinds.Parse(kind) is not { } known) return NotFound();
         Kind = known;
-        if ((await queries.VersionsAsync(known, code)).FirstOrDefault(v => v.Item.InForceOn(Today)) is not { } found) return NotFound();
+        if ((await queries.VersionsAsync(known, code, Today)).FirstOrDefault(v => v.Item.InForceOn(Today)) is not { } found) return NotFound();
         Shown = found;
         return Page();
     }

@@ -53,7 +53,7 @@ public sealed class LawfulSearch(PortalDb db)
         if (named.Count > 0) unnamed.RemoveAll(t => t.Text.Core.Length < ShortestTask || t.Words.Count == 0);
         var near = Near(unnamed, [.. then.Except(named)]);
         var shown = Forbidding(named).ThenByDescending(r => Closeness(q, r)).ThenBy(r => r.Item.Code, StringComparer.Ordinal).Select(r => (Row: r, Named: true)).Concat(near.Select(r => (Row: r, Named: false))).Take(Most).ToList();
-        var laws = await LawsAsync(shown.ConvertAll(s => s.Row.Item.Code));
+        var laws = await LawsAsync(shown.ConvertAll(s => s.Row.Item.Code), on);
         return new LawfulAnswer(
             on,
             await FirstDayAsync(on),
@@ -96,8 +96,8 @@ public sealed class LawfulSearch(PortalDb db)
         return rows.ConvertAll(r => new Row(r.Item, [r.Item.Title, .. new[] { r.Item.TitleEn, (r.Item as CertificateItem)?.ShortTitle }.OfType<string>(), .. (r.Item as NegativeItem)?.ScreeningKeywords?.Split('|') ?? [], .. r.Words]));
     }
 
-    private async Task<ILookup<string, Law>> LawsAsync(List<string> codes) =>
-        (await (from c in db.LawCitations where codes.Contains(c.ItemCode) join l in db.Laws on c.LawId equals l.Id orderby l.Name, l.Version select new { c.ItemCode, Law = l }).AsNoTracking().ToListAsync())
+    private async Task<ILookup<string, Law>> LawsAsync(List<string> codes, DateOnly day) =>
+        (await (from c in db.LawCitations.HoldingOn(day) where codes.Contains(c.ItemCode) join l in db.Laws on c.LawId equals l.Id orderby l.Name, l.Version select new { c.ItemCode, Law = l }).AsNoTracking().ToListAsync())
         .ToLookup(c => c.ItemCode, c => c.Law, StringComparer.Ordinal);
 
     private async Task<DateOnly?> FirstDayAsync(DateOnly on) => await db.ListEditions.MinAsync(e => (DateOnly?)e.From) is { } first && on < first ? first : null;

@@ -28,7 +28,7 @@ public static class ListApi
     {
         if (ListKinds.Parse(kind) is not { } list) return NotFound($"There is no list '{kind}'.");
         var day = on ?? Days.Today(clock);
-        var versions = await queries.VersionsAsync(list, code);
+        var versions = await queries.VersionsAsync(list, code, day);
         return versions.FirstOrDefault(v => v.Item.InForceOn(day)) is { } found
             ? TypedResults.Ok(ItemAnswer.Of(found, day))
             : NotFound($"No item '{code}' is in force on that day.");

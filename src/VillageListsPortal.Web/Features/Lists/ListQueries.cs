@@ -8,6 +8,9 @@ namespace VillageListsPortal.Web.Features.Lists;
 /// <summary>A version of an item with the texts it cites.</summary>
 public sealed record ItemView(ListItem Item, IReadOnlyList<Law> Laws)
 {
+    /// <summary>Articles that a review has found, by text; empty where the item's own words are all there is.</summary>
+    public IReadOnlyList<LawCitation> Reviewed { get; init; } = [];
+
     /// <summary>依据待复核: a cited text was superseded by that day (domain part 2).</summary>
     public bool UnderReview(DateOnly on) => Laws.Any(l => l.IsSupersededOn(on));
 
@@ -41,8 +44,8 @@ public sealed class ListQueries(PortalDb db, ListsInForce inForce)
         return new ListView(kind, on, edition, first, [.. rows.GroupBy(r => r.Item.Id).Select(cited => new ItemView(cited.First().Item, [.. cited.Select(r => r.Law).OfType<Law>()]))]);
     }
 
-    /// <summary>All versions of an item, the newest first; empty for an unknown code.</summary>
-    public async Task<IReadOnlyList<ItemView>> VersionsAsync(ListKind kind, string code)
+    /// <summary>All versions of an item, the newest first, each with what it rests on that day, or on the last of its own days before; empty for an unknown code.</summary>
+    public async Task<IReadOnlyList<ItemView>> VersionsAsync(ListKind kind, string code, DateOnly on)
     {
         var rows = await (
             from i in Of(kind).Where(i => i.Code == code)
@@ -50,10 +53,18 @@ public sealed class ListQueries(PortalDb db, ListsInForce inForce)
             select new
             {
                 Item = i,
-                Laws = (from c in db.LawCitations where c.ItemCode == i.Code join l in db.Laws on c.LawId equals l.Id orderby l.Name, l.Version select l).ToList(),
+                Cited = (from c in db.LawCitations where c.ItemCode == i.Code join l in db.Laws on c.LawId equals l.Id orderby l.Name, l.Version select new { Citation = c, Law = l }).ToList(),
             }).AsNoTracking().ToListAsync();
-        return [.. rows.Select(r => new ItemView(r.Item, r.Laws))];
+        return [.. rows.Select(r =>
+        {
+            var day = Within(r.Item, on);
+            var cited = r.Cited.Where(c => c.Citation.HoldsOn(day)).ToList();
+            return new ItemView(r.Item, [.. cited.Select(c => c.Law)]) { Reviewed = [.. cited.Select(c => c.Citation).Where(c => c.Article is not null)] };
+        })];
     }
+
+    /// <summary>The day, or the nearest one on which the version was in force.</summary>
+    private static DateOnly Within(ListItem item, DateOnly day) => day < item.From ? item.From : item.To is { } to && day >= to ? to.AddDays(-1) : day;
 
     /// <summary>The lists in force on a day; one round trip.</summary>
     public Task<List<ListCount>> CountsAsync(DateOnly on) => db.Database.SqlQuery<ListCount>($"""
@@ -69,10 +80,10 @@ public sealed class ListQueries(PortalDb db, ListsInForce inForce)
         Of(kind).FirstOrDefaultAsync(i => i.Code == code && i.From <= on && (i.To == null || on < i.To));
 
     /// <summary>Whether the law register says that a text cited by the item was superseded by the day (settled S10).</summary>
-    public async Task<bool> CitesSupersededLawAsync(string code, DateOnly on)
+    public async Task<bool> CitesSupersededLawAsync(string code, DateOnly day)
     {
-        var laws = await (from c in db.LawCitations where c.ItemCode == code join l in db.Laws on c.LawId equals l.Id select l).AsNoTracking().ToListAsync();
-        return laws.Exists(l => l.IsSupersededOn(on));
+        var laws = await (from c in db.LawCitations.HoldingOn(day) where c.ItemCode == code join l in db.Laws on c.LawId equals l.Id select l).AsNoTracking().ToListAsync();
+        return laws.Exists(l => l.IsSupersededOn(day));
     }
 
     private IQueryable<ListItem> Of(ListKind kind) => kind switch

@@ -26,7 +26,7 @@ public sealed class ListsInForce
     private static Func<PortalDb, ListKind, DateOnly, IAsyncEnumerable<RowInForce>> Compile<T>()
         where T : ListItem => EF.CompileAsyncQuery((PortalDb db, ListKind kind, DateOnly day) => (
             from i in db.ListItems.OfType<T>().Where(i => i.From <= day && (i.To == null || day < i.To))
-            from c in db.LawCitations.Where(c => c.ItemCode == i.Code).DefaultIfEmpty()
+            from c in db.LawCitations.Where(c => c.ItemCode == i.Code && c.From <= day && (c.To == null || day < c.To)).DefaultIfEmpty()
             from l in db.Laws.Where(l => l.Id == c.LawId).DefaultIfEmpty()
             orderby i.Code, l.Name, l.Version
             select new RowInForce(

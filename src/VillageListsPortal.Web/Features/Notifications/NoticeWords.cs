@@ -9,6 +9,7 @@ namespace VillageListsPortal.Web.Features.Notifications;
 public sealed class NoticeWords(IStringLocalizer<NoticeTexts> texts, Moments moments)
 {
     private const int Places = 4;
+    private const string ListPrefix = "list:";
 
     public string Of(string kind, IReadOnlyList<string> arguments)
     {
@@ -19,6 +20,7 @@ public sealed class NoticeWords(IStringLocalizer<NoticeTexts> texts, Moments mom
 
     public string Of(Notice notice) => Of(notice.Kind, notice.Arguments);
 
-    private string Word(string argument) =>
-        DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? moments.Of(day) : argument;
+    /// <summary>Names of lists are words of the interface: list:Autonomy.</summary>
+    private string Word(string argument) => argument.StartsWith(ListPrefix, StringComparison.Ordinal) ? texts["list." + argument[ListPrefix.Length..]]
+        : DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? moments.Of(day) : argument;
 }

@@ -15,6 +15,7 @@ public static class Rail
     private static readonly RailEntry Seal = new("seal", "/certificates/seal", "bi-vector-pen");
     private static readonly RailEntry SealRegister = new("seal-register", "/certificates/seal-register", "bi-journal-check");
     private static readonly RailEntry Admissions = new("admissions", "/admissions", "bi-arrow-repeat");
+    private static readonly RailEntry Reviews = new("reviews", "/reviews", "bi-clipboard-check");
     private static readonly RailEntry Lists = new("lists", "/lists/certificate", "bi-list-check");
     private static readonly RailEntry Verify = new("verify", "/verify", "bi-qr-code-scan");
     private static readonly RailEntry People = new("people", "/admin/people", "bi-people");
@@ -32,8 +33,9 @@ public static class Rail
         Role.SealKeeper => [Work, SealRegister, Register, Admissions, Lists, Seal, Verify],
         Role.SupervisionMember => [Work, Register, SealRegister, Lists, Seal, Verify],
         Role.TownshipStaff when unit == UnitKind.Village => [Work, Register, Lists, Verify],
-        Role.TownshipStaff or Role.Countersigner or Role.Reviewer or Role.Approver => [Work, Admissions, Register, Lists, Verify],
-        Role.DepartmentStaff => [Work, Admissions, Lists, Verify],
+        Role.TownshipStaff or Role.Countersigner => [Work, Admissions, Register, Lists, Verify],
+        Role.Reviewer or Role.Approver => [Work, Admissions, Register, Lists, Reviews, Verify],
+        Role.DepartmentStaff => [Work, Admissions, Lists, Reviews, Verify],
         Role.Administrator => [Work, People, Units, Settings, Calendar, Lists, Verify],
         Role.SecurityOfficer => [Work, People, SignIns, Lists, Verify],
         Role.Auditor => [Work, Journal, SignIns, Lists, Verify],

@@ -50,6 +50,7 @@ public sealed class SettingsOfDistrict(PortalDb db, RequestTrace trace, TimeProv
         {
             (nameof(s.LeadWorkdays), s.LeadWorkdays), (nameof(s.DecisionWorkdays), s.DecisionWorkdays), (nameof(s.ConsultationWorkdays), s.ConsultationWorkdays),
             (nameof(s.LeftToDecide), s.LeftToDecide), (nameof(s.WarningWorkdays), s.WarningWorkdays), (nameof(s.EmergencyWorkdays), s.EmergencyWorkdays),
+            (nameof(s.ReviewWorkdays), s.ReviewWorkdays),
             (nameof(s.HoursCap), s.HoursCap ?? (object)"-"), (nameof(s.Municipal), s.Municipal ? "Yes" : "No"),
         })
         {

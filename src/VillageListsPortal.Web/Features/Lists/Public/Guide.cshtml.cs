@@ -23,7 +23,7 @@ public sealed class GuideModel(ListQueries queries, ItemFacts facts, IStringLoca
     public async Task<IActionResult> OnGetAsync(string code)
     {
         if (ItemCode.KindOf(code) == ListKind.Cancelled) return Redirect($"/lists/cancelled/{code}{DayQuery()}");
-        var versions = await queries.VersionsAsync(ListKind.Certificate, code);
+        var versions = await queries.VersionsAsync(ListKind.Certificate, code, Day);
         if (versions.Count == 0) return NotFound();
         Shown = versions.FirstOrDefault(v => v.Item.InForceOn(Day)) ?? versions[0];
         return Answer();

@@ -33,7 +33,7 @@ public sealed class ItemModel(ListQueries queries, ItemFacts facts, FieldWords w
     {
         if (ListKinds.Parse(kind) is not { } known) return NotFound();
         Kind = known;
-        Versions = await queries.VersionsAsync(Kind, code);
+        Versions = await queries.VersionsAsync(Kind, code, Day);
         if (Versions.Count == 0) return NotFound();
         Shown = Versions.FirstOrDefault(v => v.Item.InForceOn(Day)) ?? Versions[0];
         InForce = Shown.Item.InForceOn(Day);

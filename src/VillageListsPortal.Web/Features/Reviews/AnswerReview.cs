@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Laws;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Reviews;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Admissions;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Reviews;
+
+/// <summary>Answers and what follows from them. A list changes by admission only: an answer opens a request or says on which article the item rests, and touches no item (domain 3.4).</summary>
+public sealed class AnswerReview(PortalDb db, Idempotency once, TimeProvider clock)
+{
+    /// <summary>The item stays; after an amendment reviewers are told that an article was named.</summary>
+    public Task<string> ConfirmAsync(ItemReview item, ReviewRound round, (string? Article, string? Words) said, Officer officer)
+    {
+        var now = clock.GetUtcNow();
+        item.Confirm(said.Article, said.Words, round, officer.Actor, now);
+        if (item.Status == ItemReviewStatus.Proposed) db.Notices.AddRange(DistrictOf().Select(d => ReviewNotices.Proposed(item, d, now)));
+        return SaveAsync($"/reviews/{round.Id}");
+    }
+
+    /// <summary>Opens the request that the answer asks for, filled in from the item, and leads to it.</summary>
+    /// <exception cref="RuleViolationException"><c>admission.item-gone</c>, or of <see cref="ItemReview.Request"/>.</exception>
+    public async Task<string> RequestAsync(ItemReview item, ReviewRound round, ReviewAnswer answer, Officer officer)
+    {
+        var now = clock.GetUtcNow();
+        var version = await db.ListItems.AsNoTracking().InForce(item.ItemCode, Days.On(now)).SingleOrDefaultAsync() ?? throw new RuleViolationException("admission.item-gone", item.ItemCode);
+        var draft = Admission.Draft(await RequestOfAsync(version, round, answer, Days.On(now)), officer.Actor, now);
+        item.Request(draft.Id, answer, round, officer.Actor, now);
+        db.Admissions.Add(draft);
+        return await SaveAsync($"/admissions/{draft.Id}/edit");
+    }
+
+    /// <summary>From today on, or from the first day of the new text, the item rests on the article named, and on no older text of the law.</summary>
+    public async Task<string> AcceptAsync(ItemReview item, ReviewRound round, Officer officer)
+    {
+        var now = clock.GetUtcNow();
+        item.Accept(round, officer.Actor, now);
+        var law = await db.Laws.AsNoTracking().SingleAsync(l => l.Id == round.LawId);
+        var day = law.InForceFrom is { } from && from > Days.On(now) ? from : Days.On(now);
+        var versions = db.Laws.Where(l => l.Name == law.Name).Select(l => l.Id);
+        var cited = await db.LawCitations.Where(c => c.ItemCode == item.ItemCode && c.To == null && c.From < day && versions.Contains(c.LawId)).ToListAsync();
+        foreach (var before in cited) before.End(day);
+        db.LawCitations.Add(new LawCitation(law.Id, item.ItemCode, day) { Article = item.Article, ReviewId = item.Id });
+        return await SaveAsync($"/reviews/{round.Id}");
+    }
+
+    public Task<string> ReturnAsync(ItemReview item, ReviewRound round, string? reason, Officer officer)
+    {
+        var now = clock.GetUtcNow();
+        item.Return(reason, round, officer.Actor, now);
+        db.Notices.Add(ReviewNotices.Returned(item, now));
+        return SaveAsync($"/reviews/{round.Id}");
+    }
+
+    public Task<string> AssignAsync(ItemReview item, ReviewRound round, Guid unit, Officer officer)
+    {
+        var now = clock.GetUtcNow();
+        item.Assign(unit, round, officer.Actor, now);
+        db.Notices.Add(ReviewNotices.Assigned(item, round, now));
+        return SaveAsync($"/reviews/{round.Id}");
+    }
+
+    /// <summary>The reviewers' unit: where the portal serves one district there is one (settled S1).</summary>
+    private IEnumerable<Guid> DistrictOf() => db.Units.Where(u => u.Kind == Domain.Units.UnitKind.District && u.To == null).Select(u => u.Id).AsEnumerable();
+
+    /// <summary>What the version says, with the texts that it rests on but for those that are superseded; after an amendment the new text stands first.</summary>
+    private async Task<AdmissionRequest> RequestOfAsync(ListItem version, ReviewRound round, ReviewAnswer answer, DateOnly today)
+    {
+        var law = round.LawId is { } id ? await db.Laws.AsNoTracking().SingleAsync(l => l.Id == id) : null;
+        var cited = await (from c in db.LawCitations.HoldingOn(today) where c.ItemCode == version.Code join l in db.Laws on c.LawId equals l.Id orderby l.Name select l).AsNoTracking().ToListAsync();
+        var bases = cited.Where(l => !l.IsSupersededOn(today) && l.Name != law?.Name);
+        return ItemRequests.Of(version, answer == ReviewAnswer.Amend ? AdmissionKind.AmendItem : AdmissionKind.RemoveItem) with
+        {
+            Reason = law is null ? AdmissionReason.Other : AdmissionReason.LawAmended,
+            Bases = [.. (law is null ? bases : bases.Prepend(law)).Select(l => new Basis(l.NamedAs, "", ""))],
+        };
+    }
+
+    private async Task<string> SaveAsync(string address)
+    {
+        once.Answer(address);
+        await db.SaveChangesAsync();
+        return address;
+    }
+}

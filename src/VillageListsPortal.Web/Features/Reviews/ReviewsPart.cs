@@ -1,0 +1,17 @@
+namespace VillageListsPortal.Web.Features.Reviews;
+
+/// <summary>Marker of the texts of reviews of items.</summary>
+public sealed class ItemReviewTexts;
+
+public static class ReviewsPart
+{
+    public static void AddReviewsPart(this IServiceCollection services) => services
+        .AddScoped<ResponsibleUnits>()
+        .AddScoped<OpenReview>()
+        .AddScoped<AnswerReview>()
+        .AddScoped<ReviewTitles>()
+        .AddScoped<ReviewQueries>()
+        .AddScoped<ReviewWork>()
+        .AddSingleton<DueReviews>()
+        .AddHostedService<DueReviewsService>();
+}
