@@ -132,6 +132,14 @@ public static partial class AdmissionRules
         return words.Length <= longest ? words : throw new RuleViolationException("field.too-long", name, longest);
     }
 
+    /// <summary>Text of an act that stands in rows and on papers: required, safe, one line.</summary>
+    internal static string OneLine(string name, string? text, int longest = LongestLine)
+    {
+        var words = Words(name, text, longest);
+        Line(name, words, longest);
+        return words;
+    }
+
     private static void Line(string name, string? text, int longest)
     {
         Keepable(name, text, longest);

@@ -35,6 +35,7 @@ public static class Policies
     public const string ReviewAdmissions = nameof(ReviewAdmissions);
     public const string DecideAdmissions = nameof(DecideAdmissions);
     public const string ReadMeetingPapers = nameof(ReadMeetingPapers);
+    public const string EndEmergencies = nameof(EndEmergencies);
 
     public static readonly IReadOnlyDictionary<string, Role[]> Table = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
@@ -64,6 +65,7 @@ public static class Policies
         [ReviewAdmissions] = [Reviewer],
         [DecideAdmissions] = [Approver],
         [ReadMeetingPapers] = [Reviewer, Approver],
+        [EndEmergencies] = [TownshipStaff, DepartmentStaff, Reviewer],
     };
 
     /// <summary>
@@ -73,7 +75,7 @@ public static class Policies
     public static bool Passes(this Officer officer, string policy) => Table[policy].Contains(officer.Role) && policy switch
     {
         ReadCertificateRegister => officer.UnitKind != UnitKind.Department,
-        FileAdmissions => officer.UnitKind != UnitKind.Village,
+        FileAdmissions or EndEmergencies => officer.UnitKind != UnitKind.Village,
         ReadAdmissions or AnswerConsultations => officer.Role != TownshipStaff || officer.UnitKind != UnitKind.Village,
         _ => true,
     };
@@ -87,7 +89,7 @@ public static class Policies
             options.AddPolicy(name, p =>
             {
                 p.RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString()));
-                if (name is ReadCertificateRegister or FileAdmissions or ReadAdmissions or AnswerConsultations) p.RequireAssertion(c => (c.Resource as HttpContext)?.FindOfficer()?.Passes(name) == true);
+                if (name is ReadCertificateRegister or FileAdmissions or EndEmergencies or ReadAdmissions or AnswerConsultations) p.RequireAssertion(c => (c.Resource as HttpContext)?.FindOfficer()?.Passes(name) == true);
             });
         }
     }

@@ -46,6 +46,30 @@ public sealed class WorkflowPageTests
 
         """;
 
+    private const string EmergencyHead = """
+        # The life of an emergency matter
+
+        Written from `EmergencyWorkflow.Table` by `WorkflowPageTests`; do not edit. After a change of the table: `UPDATE_GOLDEN=1 dotnet test tests/VillageListsPortal.Domain.Tests`.
+
+        """;
+
+    private const string EmergencyTail = """
+        What the table does not say, the entity adds (`EmergencyMatter`, domain 3.10):
+
+        - It begins Issued: one act of township or department staff brings it to the villages, numbers and counts it. It names the response or order; it changes no list.
+        - The states tell how far the filing has come. Whether the task is in force is a fact of its own: End is taken once, in any state, and leaves the state as it is, because a response that ended early is filed all the same.
+        - Three working days from the issue, and anew from a return; late is taken and stays marked.
+        - File and End are for the unit that issued it; a reviewer's End is the end of the response, of every matter under its number, and nothing is issued under it any more.
+        - Who issued or filed it does not review it; persons are compared, not posts.
+        - What the screening finds is shown to the unit and to the district and stops nothing.
+
+        """;
+
+    [Fact]
+    public void The_page_of_the_emergency_matter_shows_the_table_as_it_is() => Matches(
+        "docs/workflows/emergency.md",
+        WorkflowDiagram.Draw(EmergencyHead, EmergencyWorkflow.Table, EmergencyStatus.Issued, EmergencyTail));
+
     [Fact]
     public void The_page_of_the_admission_shows_the_table_as_it_is() => Matches(
         "docs/workflows/admission.md",

@@ -50,3 +50,7 @@ public sealed class AdmissionsAndNotices() : SqlMigration("0008_Admissions");
 [DbContext(typeof(PortalDb))]
 [Migration("0009_Mail")]
 public sealed class Mail() : SqlMigration("0009_Mail");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0010_Emergencies")]
+public sealed class Emergencies() : SqlMigration("0010_Emergencies");

@@ -8,13 +8,18 @@ namespace VillageListsPortal.Web.Features.Admissions;
 public sealed record Stretch(string Text, string? Mark);
 
 /// <summary>What the screening found, with the clauses marked in the text itself.</summary>
-public sealed record FindingsView(AdmissionRequest Request, AdmissionFindings Findings)
+public sealed record FindingsView(string Title, string Task, AdmissionFindings Findings)
 {
+    public FindingsView(AdmissionRequest request, AdmissionFindings findings)
+        : this(request.Title, request.Task, findings)
+    {
+    }
+
     /// <summary>The title or the task, cut at the marks.</summary>
     /// <param name="title">Whether the title is meant.</param>
     public IReadOnlyList<Stretch> Marked(bool title)
     {
-        var text = title ? Request.Title : Request.Task;
+        var text = title ? Title : Task;
         var marks = Findings.Crossed.Where(c => c.InTitle == title).Select(c => (c.Start, c.Length, Mark: "red"))
             .Concat(Findings.Shifted.Where(s => s.InTitle == title).Select(s => (s.Start, s.Length, Mark: "due")))
             .OrderBy(m => m.Start);

@@ -4,13 +4,14 @@ using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Admissions;
+using VillageListsPortal.Web.Features.Admissions.Emergencies;
 using VillageListsPortal.Web.Features.Notifications;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Home;
 
 /// <summary>What waits for an officer, by the same table as the case pages: for the queue and for the count in the rail.</summary>
-public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWork admissions, TimeProvider clock)
+public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWork admissions, EmergencyWork emergencies, TimeProvider clock)
 {
     private static readonly CertificateStatus[] Open = [CertificateStatus.Draft, CertificateStatus.AwaitingSignature, CertificateStatus.Signed, CertificateStatus.Stamped];
 
@@ -22,7 +23,7 @@ public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWor
 
     public static bool IsAtVillageDesk(Officer officer) => officer.IsVillage && officer.Role != Role.SupervisionMember;
 
-    /// <summary>How much waits: certificates, admissions, posts and slips to confirm, rows of the lists to confirm.</summary>
+    /// <summary>How much waits: certificates, admissions, emergency matters, posts and slips to confirm, rows of the lists to confirm.</summary>
     public async Task<int> CountAsync(Officer officer) => (await CountsAsync(officer)).Waiting;
 
     /// <summary>What waits and what is unread, for rail and bell: one question to the database a page.</summary>
@@ -44,12 +45,10 @@ public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWor
             _ when IsAtVillageDesk(officer) => (await MineAsync(officer)).Select(c => c.Id),
             _ => null,
         };
-        return (own, admissions.Ids(officer)) switch
-        {
-            ({ } some, { } more) => some.Concat(more),
-            var (some, more) => some ?? more,
-        };
+        return Both(own, Both(admissions.Ids(officer), emergencies.Ids(officer)));
     }
+
+    private static IQueryable<Guid>? Both(IQueryable<Guid>? some, IQueryable<Guid>? more) => some is null ? more : more is null ? some : some.Concat(more);
 
     /// <summary>How many rows of each list a reviewer can confirm, by the list's name.</summary>
     public Task<List<KindCount>> ToConfirmByListAsync() => ToConfirm()

@@ -11,6 +11,7 @@ public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLo
     private const string EventPrefix = "event.";
     private static readonly string[] Kinds = ["CertificateStatus.", "Role."];
     private static readonly string[] KindsOfAdmissions = ["AdmissionStep.", "AdmissionStatus."];
+    private static readonly string[] KindsOfEmergencies = ["EmergencyStep.", "EmergencyStatus."];
 
     /// <summary>All events that have a text, by text.</summary>
     public IReadOnlyList<(string What, string Text)> Events =>
@@ -34,6 +35,13 @@ public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLo
     private string Word(string what, string code)
     {
         if (texts["word." + code] is { ResourceNotFound: false } word) return word;
-        return (what == nameof(AdmissionMoved) ? KindsOfAdmissions : Kinds).Select(k => shared[k + code]).FirstOrDefault(t => !t.ResourceNotFound)?.Value ?? code;
+        return KindsOf(what).Select(k => shared[k + code]).FirstOrDefault(t => !t.ResourceNotFound)?.Value ?? code;
     }
+
+    private static string[] KindsOf(string what) => what switch
+    {
+        nameof(AdmissionMoved) => KindsOfAdmissions,
+        nameof(EmergencyMoved) => KindsOfEmergencies,
+        _ => Kinds,
+    };
 }
