@@ -42,7 +42,7 @@ public sealed class WorkflowPageTests
         - A return stops the clock until the unit has sent it again, the municipality until its number is recorded (domain 3.7, 3.8). Opinions given before a return are given anew.
         - Approve leads to AwaitingMunicipal first where the district reports to the municipality (domain 3.7).
         - A draft that has never left its unit can be deleted, and taken back for ten minutes.
-        - Expire has no role: the portal takes it after the last day of a temporary task (domain 3.9).
+        - Expire has no role: the portal takes it after the last day of a temporary task, or of an item that was admitted for a term; the item ends that day with an edition of its own, unless another admission has taken it over (domain 3.9).
 
         """;
 

@@ -16,7 +16,8 @@ public sealed class NoticeTests(PortalFixture portal) : IClassFixture<PortalFixt
     private static readonly string[] Kinds =
     [
         "admission-submitted", "admission-returned", "admission-stopped", "admission-accepted", "admission-refused", "admission-approved",
-        "list-changed", "task-admitted", "consultation-opened", "consultation-reminded", "consultation-answered", "task-expired",
+        "list-changed", "task-admitted", "consultation-opened", "consultation-reminded", "consultation-answered", "task-expired", "item-expired",
+        "emergency-issued", "emergency-reworded", "emergency-filed", "emergency-returned", "emergency-acknowledged", "emergency-ended",
     ];
 
     [Fact]

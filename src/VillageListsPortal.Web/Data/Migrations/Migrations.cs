@@ -52,5 +52,5 @@ public sealed class AdmissionsAndNotices() : SqlMigration("0008_Admissions");
 public sealed class Mail() : SqlMigration("0009_Mail");
 
 [DbContext(typeof(PortalDb))]
-[Migration("0010_Emergencies")]
-public sealed class Emergencies() : SqlMigration("0010_Emergencies");
+[Migration("0010_EmergenciesAndTerms")]
+public sealed class EmergenciesAndTerms() : SqlMigration("0010_EmergenciesAndTerms");

@@ -23,6 +23,7 @@ public static class AdmissionNotices
     public const string ListChanged = "list-changed";
     public const string TaskAdmitted = "task-admitted";
     public const string TaskExpired = "task-expired";
+    public const string ItemExpired = "item-expired";
     public const string Opened = "consultation-opened";
     public const string Reminded = "consultation-reminded";
     public const string Answered = "consultation-answered";
@@ -56,7 +57,7 @@ public static class AdmissionNotices
         AdmissionStep.Accept => [Filer(Accepted, a, e.At)],
         AdmissionStep.Refuse => [Filer(Refused, a, e.At), .. concerned.Bodies.Select(b => new Notice(NoticeTo.Unit(b, Repliers), Refused, Case(a), Words(a), e.At))],
         AdmissionStep.Approve => [Filer(Approved, a, e.At), .. concerned.Bodies.Select(b => new Notice(NoticeTo.Unit(b, Repliers), Approved, Case(a), Words(a), e.At)), .. InForce(a, concerned, e.At)],
-        AdmissionStep.Expire => [Filer(TaskExpired, a, e.At), .. concerned.Villages.Select(v => new Notice(NoticeTo.Unit(v, Villagers), TaskExpired, Announcement(a), Words(a), e.At))],
+        AdmissionStep.Expire => Over(a, concerned, e.At),
         _ => [],
     };
 
@@ -68,6 +69,13 @@ public static class AdmissionNotices
             ? (TaskAdmitted, (string[])[.. Words(a), from, Day(a.Request.Until!.Value)])
             : (ListChanged, [.. Words(a), a.ItemCode!, from]);
         return concerned.Villages.Select(v => new Notice(NoticeTo.Unit(v, Villagers), kind, Announcement(a), words, at));
+    }
+
+    /// <summary>The term is over: told to who asked for it and to the villages, of an item with the day from which it is in force no more.</summary>
+    private static IEnumerable<Notice> Over(Admission a, Concerned concerned, DateTimeOffset at)
+    {
+        var (kind, words) = a.Kind == AdmissionKind.TemporaryTask ? (TaskExpired, Words(a)) : (ItemExpired, [.. Words(a), a.ItemCode!, Day(a.Request.Until!.Value.AddDays(1))]);
+        return [new Notice(NoticeTo.Unit(a.UnitId, Filers), kind, Case(a), words, at), .. concerned.Villages.Select(v => new Notice(NoticeTo.Unit(v, Villagers), kind, Announcement(a), words, at))];
     }
 
     private static Notice Filer(string kind, Admission a, DateTimeOffset at) => new(NoticeTo.Unit(a.UnitId, Filers), kind, Case(a), Words(a), at);

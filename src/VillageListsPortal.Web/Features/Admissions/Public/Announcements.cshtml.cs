@@ -16,7 +16,7 @@ public sealed class AnnouncementsModel(PortalDb db, EmergencyCounts emergencies)
     public const int PageSize = 50;
 
     /// <summary>One announcement.</summary>
-    public sealed record Row(Guid Id, string Number, string Title, AdmissionKind Kind, ListKind List, string? Code, Decision Decision);
+    public sealed record Row(Guid Id, string Number, string Title, AdmissionKind Kind, ListKind List, string? Code, Decision Decision, AdmissionStatus Status);
 
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
@@ -35,7 +35,7 @@ public sealed class AnnouncementsModel(PortalDb db, EmergencyCounts emergencies)
     {
         var approved = db.Admissions.AsNoTracking().Announced();
         if (Before is { } before) approved = approved.Where(a => a.DecidedAt < db.Admissions.Where(b => b.Id == before).Select(b => b.DecidedAt).FirstOrDefault());
-        var found = await approved.OrderByDescending(a => a.DecidedAt).Select(a => new Row(a.Id, a.Number!, a.Title, a.Kind, a.List, a.ItemCode, a.Decision!)).Take(PageSize + 1).ToListAsync();
+        var found = await approved.OrderByDescending(a => a.DecidedAt).Select(a => new Row(a.Id, a.Number!, a.Title, a.Kind, a.List, a.ItemCode, a.Decision!, a.Status)).Take(PageSize + 1).ToListAsync();
         Rows = [.. found.Take(PageSize)];
         More = found.Count > PageSize ? Rows[^1].Id : null;
         EmergencyYears = await emergencies.YearsAsync();

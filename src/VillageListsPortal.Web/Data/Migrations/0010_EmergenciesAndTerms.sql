@@ -1,4 +1,4 @@
--- Emergency matters (domain 3.10): at villages at once, filed within three working days, over with the response. No list names one.
+-- 1. Emergency matters (domain 3.10): at villages at once, filed within three working days, over with the response. No list names one.
 
 CREATE TABLE emergency_matters (
     id uuid NOT NULL,
@@ -58,6 +58,31 @@ BEGIN
     RETURN NEW;
 END $$;
 CREATE TRIGGER emergency_is_kept BEFORE UPDATE OR DELETE ON emergency_matters FOR EACH ROW EXECUTE FUNCTION emergency_is_kept();
+
+-- 2. An item that was admitted for a term ends after it (domain 3.9): the term is in the approved request, so the same admission makes the edition
+-- of that day, once, when it expires. Everything else about editions is as in 0008_Admissions.sql.
+CREATE OR REPLACE FUNCTION list_edition_is_admitted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.admission_id IS NULL AND (NEW.number > 1 OR NOT is_owner_of(TG_RELID))
+       OR NEW.admission_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM admissions a WHERE a.id = NEW.admission_id AND a.status IN ('Approved', 'Expired') AND a.list = NEW.kind
+           AND (SELECT count(*) FROM list_editions e WHERE e.admission_id = a.id AND e."from" = NEW."from") = 1
+           AND ((a.decision ->> 'From')::date = NEW."from"
+                OR a.status = 'Expired' AND a.kind IN ('AddItem', 'AmendItem') AND (a.request ->> 'Until')::date + 1 = NEW."from")) THEN
+        RAISE EXCEPTION 'an edition is made only by an approved admission' USING ERRCODE = 'check_violation', CONSTRAINT = 'list_item_is_admitted';
+    END IF;
+    RETURN NULL;
+END $$;
+
+-- An item admission that expires has ended its item; one whose item another admission took over stays approved.
+CREATE FUNCTION admission_ends_item() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.status = 'Expired' AND NEW.kind <> 'TemporaryTask' AND (
+        (NEW.request ->> 'Until')::date IS NULL OR NOT EXISTS (SELECT 1 FROM list_items i WHERE i.admission_id = NEW.id AND i."to" = (NEW.request ->> 'Until')::date + 1)) THEN
+        RAISE EXCEPTION 'an admission expires with its item' USING ERRCODE = 'check_violation', CONSTRAINT = 'admission_ends_item';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER admission_ends_item AFTER UPDATE ON admissions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION admission_ends_item();
 
 DO $$
 BEGIN
