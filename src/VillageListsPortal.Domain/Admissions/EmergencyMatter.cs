@@ -186,6 +186,36 @@ public sealed class EmergencyMatter : Entity, IOfUnit
         (EndedOn, EndDocument, EndedBy, EndedByDistrict) = (day, words, by.PersonId, by.Role == Role.Reviewer);
     }
 
+    /// <summary>Whether anything is left to do: the filing is not acknowledged, or the response lasts.</summary>
+    public bool IsOpen => Status != EmergencyStatus.Acknowledged || EndedOn is null;
+
+    /// <summary>Passes an open matter to the successor of its unit (settled S29).</summary>
+    /// <param name="passing">From which unit to which.</param>
+    /// <param name="by">The portal, or the administrator.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>admission.only-administrator-passes</c>, <c>admission.other-unit</c>, <c>admission.closed</c>.</exception>
+    public void PassTo(Passing passing, Actor by, DateTimeOffset now)
+    {
+        passing.Require(UnitId, by);
+        if (!IsOpen) throw new RuleViolationException("admission.closed");
+        UnitId = passing.To;
+        Raise(new EmergencyPassed(Id, passing.To, passing.FromName, passing.ToName, by, now));
+    }
+
+    /// <summary>The successor of a village has the task too while the response lasts (settled S29); the village that was stays among those that had it.</summary>
+    /// <param name="passing">From which village to which.</param>
+    /// <param name="by">The portal, or the administrator.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>admission.only-administrator-passes</c>, <c>admission.other-unit</c>, <c>emergency.ended</c>.</exception>
+    public void PassVillage(Passing passing, Actor by, DateTimeOffset now)
+    {
+        passing.Require(villages.Exists(v => v.UnitId == passing.From) ? passing.From : Guid.Empty, by);
+        if (EndedOn is { } ended) throw new RuleViolationException("emergency.ended", ended);
+        if (villages.Exists(v => v.UnitId == passing.To)) return;
+        villages.Add(new EmergencyVillage(Id, passing.To));
+        Raise(new EmergencyPassed(Id, passing.To, passing.FromName, passing.ToName, by, now));
+    }
+
     /// <summary>Whether the villages have to do with it on that day.</summary>
     /// <param name="day">The day.</param>
     /// <returns>True from the day it reached them until the last day of the response.</returns>

@@ -11,6 +11,7 @@ internal sealed class EmergencyMatterMapping : IEntityTypeConfiguration<Emergenc
     {
         e.ToTable("emergency_matters");
         e.Ignore(m => m.Events);
+        e.Ignore(m => m.IsOpen);
         e.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
         e.Property(m => m.Order).AsJson();
         e.Property(m => m.Findings).AsJson();

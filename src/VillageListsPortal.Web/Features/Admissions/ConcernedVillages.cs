@@ -28,7 +28,7 @@ public sealed class ConcernedVillages(PortalDb db, TimeProvider clock)
         var villages = db.Units.AsNoTracking().Where(u => u.Kind == UnitKind.Village && u.From <= today && (u.To == null || today < u.To));
         if (scope.Everywhere) return villages;
         var named = scope.Units.ToList();
-        return villages.Where(u => db.UnitReach.Any(r => r.ToUnitId == u.Id && named.Contains(r.FromUnitId)));
+        return villages.Where(u => db.UnitReach.Any(own => own.FromUnitId == u.Id && db.UnitReach.Any(r => r.ToUnitId == own.ToUnitId && named.Contains(r.FromUnitId)))); // a village and those before it (settled S29)
     }
 
     public Task<int> CountAsync(AdmissionRequest request) => Of(request).CountAsync();

@@ -17,6 +17,10 @@ public static class AdmissionNotices
     public const string Submitted = "admission-submitted";
     public const string Returned = "admission-returned";
     public const string Stopped = "admission-stopped";
+    public const string SentBack = "admission-sent-back";
+    public const string Contested = "admission-contested";
+    public const string Upheld = "admission-upheld";
+    public const string Overridden = "admission-overridden";
     public const string Accepted = "admission-accepted";
     public const string Refused = "admission-refused";
     public const string Approved = "admission-approved";
@@ -34,7 +38,7 @@ public static class AdmissionNotices
 
     /// <summary>Whether anybody is told of it.</summary>
     public static bool Tells(DomainEvent e) => e is ConsultationOpened or ConsultationReminded or ConsultationAnswered
-        || e is AdmissionMoved { Step: AdmissionStep.Countersign or AdmissionStep.Stop or AdmissionStep.Uphold or AdmissionStep.Accept or AdmissionStep.Return or AdmissionStep.Approve or AdmissionStep.Refuse or AdmissionStep.Expire };
+        || e is AdmissionMoved { Step: AdmissionStep.Countersign or AdmissionStep.SendBack or AdmissionStep.Stop or AdmissionStep.Contest or AdmissionStep.Uphold or AdmissionStep.Override or AdmissionStep.Accept or AdmissionStep.Return or AdmissionStep.Approve or AdmissionStep.Refuse or AdmissionStep.Expire };
 
     /// <summary>Whether the villages are told of it.</summary>
     public static bool TellsVillages(DomainEvent e) => e is AdmissionMoved { Step: AdmissionStep.Approve or AdmissionStep.Expire };
@@ -52,7 +56,11 @@ public static class AdmissionNotices
     private static IEnumerable<Notice> Of(AdmissionMoved e, Admission a, Concerned concerned) => e.Step switch
     {
         AdmissionStep.Countersign => Reviewers(Submitted, a, concerned, e.At),
-        AdmissionStep.Stop or AdmissionStep.Uphold => [Filer(Stopped, a, e.At)],
+        AdmissionStep.SendBack => [Filer(SentBack, a, e.At)],
+        AdmissionStep.Stop => [Filer(Stopped, a, e.At)],
+        AdmissionStep.Contest => Reviewers(Contested, a, concerned, e.At),
+        AdmissionStep.Uphold => [Filer(Upheld, a, e.At)],
+        AdmissionStep.Override => [Filer(Overridden, a, e.At)],
         AdmissionStep.Return => [Filer(Returned, a, e.At)],
         AdmissionStep.Accept => [Filer(Accepted, a, e.At)],
         AdmissionStep.Refuse => [Filer(Refused, a, e.At), .. concerned.Bodies.Select(b => new Notice(NoticeTo.Unit(b, Repliers), Refused, Case(a), Words(a), e.At))],
