@@ -8,7 +8,6 @@ using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Administration.Changes;
 using VillageListsPortal.Web.Features.Administration.Import;
 using VillageListsPortal.Web.Startup;
-using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 using VillageListsPortal.Web.Tests.Units.Changes;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Startup;
-using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Database;
 using VillageListsPortal.Web.Tests.Support;
 
