@@ -68,12 +68,17 @@ public sealed partial class Admission
     /// <param name="code">The code.</param>
     internal void Became(string code) => ItemCode = code;
 
-    /// <summary>A temporary task ends after the last day of its term, by itself (domain 3.9).</summary>
+    /// <summary>Whether the term that was approved with it is over on that day.</summary>
+    /// <param name="today">The day in China.</param>
+    /// <returns>True for a temporary task or an item whose last day is past.</returns>
+    public bool IsOverOn(DateOnly today) => Status == AdmissionStatus.Approved && Request.MayHaveTerm && today > Request.Until;
+
+    /// <summary>What was admitted for a term ends after its last day, by itself (domain 3.9); an item by <see cref="ListChange.AtTerm"/>, with its list.</summary>
     /// <param name="now">When.</param>
     /// <exception cref="RuleViolationException"><c>admission.not-expired</c>.</exception>
     public void Expire(DateTimeOffset now)
     {
-        if (Status != AdmissionStatus.Approved || Kind != AdmissionKind.TemporaryTask || Request.Until is not { } until || Days.On(now) <= until) throw new RuleViolationException("admission.not-expired");
+        if (!IsOverOn(Days.On(now))) throw new RuleViolationException("admission.not-expired");
         var was = Status;
         Status = AdmissionWorkflow.Table.NextAlone(Status, AdmissionStep.Expire);
         Raise(new AdmissionMoved(Id, UnitId, AdmissionStep.Expire, was, Status, null, Actor.System, now));

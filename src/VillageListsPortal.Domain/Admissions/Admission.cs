@@ -208,6 +208,19 @@ public sealed partial class Admission : Entity, IOfUnit
         Raise(new AdmissionRestored(Id, UnitId, Title, by, now));
     }
 
+    /// <summary>Passes an open case to the successor of its unit (settled S29); a closed one stays with who asked, and the successor reads it.</summary>
+    /// <param name="passing">From which unit to which.</param>
+    /// <param name="by">The portal, or the administrator.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>admission.only-administrator-passes</c>, <c>admission.other-unit</c>, <c>admission.closed</c>.</exception>
+    public void PassTo(Passing passing, Actor by, DateTimeOffset now)
+    {
+        passing.Require(UnitId, by);
+        if (ClosedAt is not null) throw new RuleViolationException("admission.closed");
+        UnitId = passing.To;
+        Raise(new AdmissionPassed(Id, passing.To, passing.FromName, passing.ToName, by, now));
+    }
+
     /// <summary>Whether that person did that.</summary>
     /// <param name="person">The person.</param>
     /// <param name="acts">One of these.</param>

@@ -62,5 +62,19 @@ public sealed record AdmissionClock(DateOnly Due, int DaysLeft, DateOnly? Paused
         return new AdmissionClock(due, left, running?.From, running?.Reason, added, calendar.IsEstimate(accepted, due), tone);
     }
 
+    /// <summary>The clock of the filing of an emergency matter (domain 3.10); nothing stops it.</summary>
+    /// <param name="since">The day from which the limit counts.</param>
+    /// <param name="today">The day.</param>
+    /// <param name="settings">The district's limits.</param>
+    /// <param name="calendar">Working days.</param>
+    /// <returns>The clock; amber at the earliest on the first working day of its limit.</returns>
+    public static AdmissionClock OfFiling(DateOnly since, DateOnly today, AdmissionSettings settings, WorkingCalendar calendar)
+    {
+        var due = calendar.DueDay(since, settings.EmergencyWorkdays);
+        var left = calendar.DaysLeft(today, due);
+        var tone = left < 0 ? ClockTone.Red : left <= Math.Min(settings.WarningWorkdays, settings.EmergencyWorkdays - 1) ? ClockTone.Amber : ClockTone.Calm;
+        return new AdmissionClock(due, left, null, null, 0, calendar.IsEstimate(since, due), tone);
+    }
+
     private static int Between(DateOnly from, DateOnly to, WorkingCalendar calendar) => to > from ? calendar.DaysLeft(from, to) : 0; // a clock of the machine set back takes no days away
 }

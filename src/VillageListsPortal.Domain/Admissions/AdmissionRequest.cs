@@ -55,7 +55,7 @@ public sealed record AdmissionRequest
     /// <summary>First day wished for.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Last day; null without end. A temporary task has one.</summary>
+    /// <summary>Last day; null without end. A temporary task has one; an item that has one ends by itself after it (domain 3.9).</summary>
     public DateOnly? Until { get; init; }
 
     /// <summary>Who does it in the village and who helps: staff.</summary>
@@ -84,6 +84,9 @@ public sealed record AdmissionRequest
     public decimal? YearlyHours => MonthlyHours * Months;
 
     private int Months => From is { } from && Until is { } until ? Enumerable.Range(1, MonthsOfYear - 1).FirstOrDefault(n => until < from.AddMonths(n), MonthsOfYear) : MonthsOfYear;
+
+    /// <summary>Whether it can be for a term: what is removed has none, and a red line or a refusal does not lapse by itself, its removal takes the whole way (domain 3.4).</summary>
+    public bool MayHaveTerm => Kind == AdmissionKind.TemporaryTask || (Kind != AdmissionKind.RemoveItem && List is not (ListKind.Negative or ListKind.Cancelled));
 
     /// <summary>Whether it brings work, so that money, staff, hours and term must come with it (settled S15).</summary>
     public bool BringsWork => Kind == AdmissionKind.TemporaryTask || (List == ListKind.Assistance && Kind != AdmissionKind.RemoveItem);

@@ -58,11 +58,12 @@ public static partial class AdmissionRules
 
     /// <summary>Refuses what cannot be submitted (domain 3.2).</summary>
     /// <param name="r">The request.</param>
-    /// <exception cref="RuleViolationException"><c>field.missing</c> for the first missing one, <c>admission.assistance-not-responsible</c>, or of <see cref="ItemDetails.Build"/>.</exception>
+    /// <exception cref="RuleViolationException"><c>field.missing</c> for the first missing one, <c>admission.no-term</c>, <c>admission.assistance-not-responsible</c>, or of <see cref="ItemDetails.Build"/>.</exception>
     public static void RequireComplete(AdmissionRequest r)
     {
         RequireKeepable(r);
         if (Missing(r) is [var first, ..]) throw new RuleViolationException("field.missing", first);
+        if (r.Until is not null && !r.MayHaveTerm) throw new RuleViolationException("admission.no-term", "until");
         if (r.BringsWork && r.Part == VillagePart.Responsible) throw new RuleViolationException("admission.assistance-not-responsible", "part"); // domain part 2
         if (r.Kind is AdmissionKind.AddItem or AdmissionKind.AmendItem) ItemDetails.Build(r.List, new ItemVersion(r.ItemCode ?? "", 1, r.From ?? DateOnly.MinValue, Guid.Empty), r.Item);
     }
@@ -130,6 +131,14 @@ public static partial class AdmissionRules
         var words = SafeText.Check(text, int.MaxValue);
         if (words.Length == 0) throw new RuleViolationException("field.missing", name);
         return words.Length <= longest ? words : throw new RuleViolationException("field.too-long", name, longest);
+    }
+
+    /// <summary>Text of an act that stands in rows and on papers: required, safe, one line.</summary>
+    internal static string OneLine(string name, string? text, int longest = LongestLine)
+    {
+        var words = Words(name, text, longest);
+        Line(name, words, longest);
+        return words;
     }
 
     private static void Line(string name, string? text, int longest)

@@ -31,7 +31,7 @@ public enum AdmissionStatus
     Refused,
     /// <summary>已撤回。</summary>
     Withdrawn,
-    /// <summary>到期: a temporary task whose term is over (domain 3.9).</summary>
+    /// <summary>到期: a temporary task or an item whose term is over (domain 3.9).</summary>
     Expired,
 }
 
@@ -76,7 +76,7 @@ public enum AdmissionStep
     Refuse,
     /// <summary>撤回申请。</summary>
     Withdraw,
-    /// <summary>A temporary task ends on its day, by itself.</summary>
+    /// <summary>What was admitted for a term ends after its last day, by itself.</summary>
     Expire,
 }
 

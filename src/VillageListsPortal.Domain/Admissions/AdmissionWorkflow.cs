@@ -46,7 +46,7 @@ public static class AdmissionWorkflow
         new(AwaitingApproval,    AdmissionStep.Refuse,             Refused,             Approver),
         new(AwaitingMunicipal,   AdmissionStep.Approve,            Approved,            Approver),
         new(AwaitingMunicipal,   AdmissionStep.Refuse,             Refused,             Approver),
-        new(Approved,            AdmissionStep.Expire,             Expired), // by the portal itself, on the last day of the term
+        new(Approved,            AdmissionStep.Expire,             Expired), // by the portal itself, after the last day of the term
     ]);
 
     /// <summary>How long a deleted draft can be taken back; then it is gone for good.</summary>
@@ -55,6 +55,6 @@ public static class AdmissionWorkflow
     /// <summary>States in which the district works on it and its clock runs or stands still.</summary>
     public static readonly IReadOnlyList<AdmissionStatus> WithDistrict = [Submitted, Accepted, Consulting, Assessing, AwaitingApproval, AwaitingMunicipal];
 
-    /// <summary>States from which nothing more comes, but for the expiry of a temporary task.</summary>
+    /// <summary>States from which nothing more comes, but for the expiry of what was admitted for a term.</summary>
     public static readonly IReadOnlyList<AdmissionStatus> Closed = [Approved, Refused, Withdrawn, Expired];
 }

@@ -96,6 +96,19 @@ public sealed class Consultation : Entity, IOfUnit
         (Adopted, AdoptionReason) = (null, null);
     }
 
+    /// <summary>Passes a question that was not answered to the successor of the body (settled S29); an answer stays whose it was.</summary>
+    /// <param name="passing">From which unit to which.</param>
+    /// <param name="by">The portal, or the administrator.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>admission.only-administrator-passes</c>, <c>admission.other-unit</c>, <c>consultation.answered</c>.</exception>
+    public void PassTo(Passing passing, Actor by, DateTimeOffset now)
+    {
+        passing.Require(UnitId, by);
+        if (Answer is not null) throw new RuleViolationException("consultation.answered");
+        UnitId = passing.To;
+        Raise(new ConsultationPassed(Id, passing.To, passing.FromName, passing.ToName, by, now));
+    }
+
     /// <summary>Whether an officer of this role answers for a body.</summary>
     /// <param name="role">The role.</param>
     /// <returns>True for village clerk, head and secretary, township and department staff.</returns>

@@ -13,6 +13,16 @@ public sealed record DistrictRules(AdmissionSettings Settings, WorkingCalendar C
     /// <returns>The day.</returns>
     public DateOnly EarliestFrom(DateOnly submitted) => Calendar.DueDay(submitted, Settings.LeadWorkdays);
 
+    /// <summary>The first day since which an emergency matter can wait for its filing and still be in time (domain 3.10): by it what is overdue is found without reading all.</summary>
+    /// <param name="today">The day in China.</param>
+    /// <returns>The day; what has waited since an earlier one is overdue.</returns>
+    public DateOnly FilingInTimeSince(DateOnly today)
+    {
+        var since = today;
+        while (Calendar.DueDay(since.AddDays(-1), Settings.EmergencyWorkdays) >= today) since = since.AddDays(-1);
+        return since;
+    }
+
     /// <summary>Refuses a first day that comes too soon.</summary>
     /// <param name="from">The day wished for; null where none is told.</param>
     /// <param name="submitted">The day of submission.</param>

@@ -46,6 +46,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, FieldCipher cip
     public DbSet<CalendarRow> CalendarRows => Set<CalendarRow>();
     public DbSet<Admission> Admissions => Set<Admission>();
     public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<EmergencyMatter> EmergencyMatters => Set<EmergencyMatter>();
+    public DbSet<EmergencyVillage> EmergencyVillages => Set<EmergencyVillage>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
     public DbSet<Notice> Notices => Set<Notice>();

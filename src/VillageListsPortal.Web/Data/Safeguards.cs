@@ -13,6 +13,8 @@ public static class Safeguards
     {
         ["admission_keeps_apart"] = "admission.kept-apart",
         ["admission_is_decided"] = "race.someone-else",
+        ["emergency_is_kept"] = "race.someone-else",
+        ["emergency_keeps_apart"] = "emergency.filer-reviews",
         ["list_item_is_admitted"] = "admission.not-approved",
         ["admission_changes_list"] = "admission.not-approved",
     };

@@ -41,6 +41,7 @@ public static class Policies
     public const string ReadReviews = nameof(ReadReviews);
     public const string AnswerReviews = nameof(AnswerReviews);
     public const string LeadReviews = nameof(LeadReviews);
+    public const string EndEmergencies = nameof(EndEmergencies);
 
     public static readonly IReadOnlyDictionary<string, Role[]> Table = new Dictionary<string, Role[]>(StringComparer.Ordinal)
     {
@@ -76,6 +77,7 @@ public static class Policies
         [ReadReviews] = [DepartmentStaff, Reviewer, Approver],
         [AnswerReviews] = [DepartmentStaff, Reviewer],
         [LeadReviews] = [Reviewer],
+        [EndEmergencies] = [TownshipStaff, DepartmentStaff, Reviewer],
     };
 
     /// <summary>
@@ -85,7 +87,7 @@ public static class Policies
     public static bool Passes(this Officer officer, string policy) => Table[policy].Contains(officer.Role) && policy switch
     {
         ReadCertificateRegister => officer.UnitKind != UnitKind.Department,
-        FileAdmissions or CheckDocuments => officer.UnitKind != UnitKind.Village,
+        FileAdmissions or EndEmergencies or CheckDocuments => officer.UnitKind != UnitKind.Village,
         ReadAdmissions or AnswerConsultations => officer.Role != TownshipStaff || officer.UnitKind != UnitKind.Village,
         _ => true,
     };
@@ -99,7 +101,7 @@ public static class Policies
             options.AddPolicy(name, p =>
             {
                 p.RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString()));
-                if (name is ReadCertificateRegister or FileAdmissions or CheckDocuments or ReadAdmissions or AnswerConsultations) p.RequireAssertion(c => (c.Resource as HttpContext)?.FindOfficer()?.Passes(name) == true);
+                if (name is ReadCertificateRegister or FileAdmissions or EndEmergencies or CheckDocuments or ReadAdmissions or AnswerConsultations) p.RequireAssertion(c => (c.Resource as HttpContext)?.FindOfficer()?.Passes(name) == true);
             });
         }
     }

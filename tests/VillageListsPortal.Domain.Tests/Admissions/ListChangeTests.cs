@@ -21,7 +21,7 @@ public sealed class ListChangeTests
     public void A_new_item_gets_the_next_code_and_version_1(ListKind list, int last, string code)
     {
         var admission = desk.Admission(AdmissionStatus.Approved, AddRequest(list));
-        var change = ListChange.Of(admission, null, last, 4)!;
+        var change = ListChange.Of(admission, null, null, last, 4)!;
 
         Assert.Equal((code, 1, InForceFrom, null, admission.Id), (change.Version!.Code, change.Version.Version, change.Version.From, change.Version.To, change.Version.AdmissionId));
         Assert.Equal((list, Provenance.Admitted, false), (change.Version.Kind, change.Version.Provenance, change.Version.AwaitsConfirmation));
@@ -36,7 +36,7 @@ public sealed class ListChangeTests
     {
         var item = ListItem("XZ-03");
         var admission = desk.Admission(AdmissionStatus.Approved, AmendRequest(item) with { Title = "改过的题目" });
-        var change = ListChange.Of(admission, item, 27, 1)!;
+        var change = ListChange.Of(admission, item, null, 27, 1)!;
 
         Assert.Equal(("XZ-03", 2, InForceFrom, "改过的题目"), (change.Version!.Code, change.Version.Version, change.Version.From, change.Version.Title));
         Assert.Same(item, change.Ended);
@@ -50,13 +50,13 @@ public sealed class ListChangeTests
     public void A_removed_item_ends_and_nothing_follows()
     {
         var item = ListItem("FM-03");
-        var change = ListChange.Of(desk.Admission(AdmissionStatus.Approved, RemoveRequest(item)), item, 7, 1)!;
+        var change = ListChange.Of(desk.Admission(AdmissionStatus.Approved, RemoveRequest(item)), item, null, 7, 1)!;
         Assert.Null(change.Version);
         Assert.Equal((item, InForceFrom, 2), (change.Ended, item.To, change.Edition.Number));
     }
 
     [Fact] // domain 3.9, 3.10
-    public void A_task_for_a_term_changes_no_list() => Assert.Null(ListChange.Of(desk.Admission(AdmissionStatus.Approved), null, 27, 1));
+    public void A_task_for_a_term_changes_no_list() => Assert.Null(ListChange.Of(desk.Admission(AdmissionStatus.Approved), null, null, 27, 1));
 
     [Fact]
     public void Nothing_changes_but_by_an_approved_admission()
@@ -65,7 +65,7 @@ public sealed class ListChangeTests
         {
             var item = ListItem("XZ-03");
             var admission = desk.Admission(status, RemoveRequest(item));
-            Assert.Equal("admission.not-approved", admission.Refused(() => ListChange.Of(admission, item, 27, 1)));
+            Assert.Equal("admission.not-approved", admission.Refused(() => ListChange.Of(admission, item, null, 27, 1)));
             Assert.Null(item.To);
         }
     }
@@ -77,10 +77,10 @@ public sealed class ListChangeTests
         var (ended, second) = (ListItem("XZ-03"), ItemDetails.Build(ListKind.Assistance, new ItemVersion("XZ-03", 2, InForceFrom.AddDays(-9), Guid.Empty), ItemContent.Of(ListItem("XZ-03"))));
         ended.End(Today);
 
-        Assert.Equal("admission.item-gone", admission.Refused(() => ListChange.Of(admission, null, 27, 1)));
-        Assert.Equal("admission.item-gone", admission.Refused(() => ListChange.Of(admission, ended, 27, 1)));
-        Assert.Equal("admission.item-gone", admission.Refused(() => ListChange.Of(admission, ListItem("XZ-04"), 27, 1))); // another item
-        Assert.Equal("admission.item-changed", admission.Refused(() => ListChange.Of(admission, second, 27, 1)));
+        Assert.Equal("admission.item-gone", admission.Refused(() => ListChange.Of(admission, null, null, 27, 1)));
+        Assert.Equal("admission.item-gone", admission.Refused(() => ListChange.Of(admission, ended, null, 27, 1)));
+        Assert.Equal("admission.item-gone", admission.Refused(() => ListChange.Of(admission, ListItem("XZ-04"), null, 27, 1))); // another item
+        Assert.Equal("admission.item-changed", admission.Refused(() => ListChange.Of(admission, second, null, 27, 1)));
         Assert.Equal((Today, null), (ended.To, second.To));
     }
 
@@ -89,8 +89,60 @@ public sealed class ListChangeTests
     {
         var item = ItemDetails.Build(ListKind.Assistance, new ItemVersion("XZ-03", 2, InForceFrom, Guid.Empty), ItemContent.Of(ListItem("XZ-03")));
         var admission = desk.Admission(AdmissionStatus.Approved, AmendRequest(item));
-        Assert.Equal("list.end-before-start", admission.Refused(() => ListChange.Of(admission, item, 27, 1)));
+        Assert.Equal("list.end-before-start", admission.Refused(() => ListChange.Of(admission, item, null, 27, 1)));
         Assert.Null(item.To);
+    }
+
+    [Theory] // domain 3.4, 3.9: the term was approved with the item, so its end is a part of that admission
+    [InlineData("add")]
+    [InlineData("amend")]
+    public void An_item_for_a_term_ends_on_the_day_after_it_with_an_edition_of_its_own_admission(string what)
+    {
+        var until = InForceFrom.AddDays(60);
+        var before = ListItem("ZZ-01");
+        var admission = desk.Admission(AdmissionStatus.Approved, Request(what, before, 1) with { Until = until });
+        var version = ListChange.Of(admission, what == "add" ? null : before, null, 23, 1)!.Version!;
+        Assert.Equal("admission.not-expired", admission.Refused(() => ListChange.AtTerm(admission, version, 2, On(until))));
+        Assert.Null(version.To);
+
+        var end = ListChange.AtTerm(admission, version, 4, On(until.AddDays(3)))!; // the portal was away
+
+        Assert.Equal((null, version, until.AddDays(1)), (end.Version, end.Ended, version.To));
+        Assert.Equal(new ListEdition(ListKind.Autonomy, 5, until.AddDays(1), "渝北准入〔2026〕12号") { AdmissionId = admission.Id }, end.Edition);
+        Assert.Equal((true, false), (version.InForceOn(until), version.InForceOn(until.AddDays(1))));
+        Assert.Equal((AdmissionStatus.Expired, AdmissionStep.Expire), (admission.Status, Assert.IsType<AdmissionMoved>(admission.Events[^1]).Step));
+        Assert.Null(ListChange.AtTerm(admission, version, 5, On(until.AddDays(4)))); // once
+    }
+
+    [Fact]
+    public void An_item_that_another_admission_took_over_does_not_end_by_the_term_of_the_one_before()
+    {
+        var admission = desk.Admission(AdmissionStatus.Approved, AddRequest(ListKind.Autonomy) with { Until = InForceFrom.AddDays(60) });
+        var first = ListChange.Of(admission, null, null, 23, 1)!.Version!;
+        var amendment = desk.Admission(AdmissionStatus.AwaitingApproval, AmendRequest(first));
+        amendment.Approve(Approval(InForceFrom.AddDays(61)), desk.Rules, desk.Approver, Now);
+        var second = ListChange.Of(amendment, first, admission.Request.Until, 24, 2)!.Version!;
+
+        Assert.Null(ListChange.AtTerm(admission, second, 3, On(InForceFrom.AddDays(70))));
+        Assert.Equal((null, AdmissionStatus.Approved), (second.To, admission.Status));
+    }
+
+    [Theory]
+    [InlineData("amend")]
+    [InlineData("remove")]
+    public void No_change_that_begins_later_keeps_an_item_in_force_beyond_its_term(string what)
+    {
+        var item = ListItem("ZZ-01");
+        var admission = desk.Admission(AdmissionStatus.Approved, Request(what, item, 1));
+        Assert.Equal("admission.item-ends-before", admission.Refused(() => ListChange.Of(admission, item, InForceFrom.AddDays(-2), 23, 1)));
+        Assert.Null(item.To);
+    }
+
+    [Fact]
+    public void A_task_has_no_item_to_end()
+    {
+        var task = desk.Admission(AdmissionStatus.Approved);
+        Assert.Equal("admission.not-expired", task.Refused(() => ListChange.AtTerm(task, null, 1, Desk.AfterTerm(task))));
     }
 
     [Fact] // many approvals in random order, each written on what its author saw
@@ -135,7 +187,7 @@ public sealed class ListChangeTests
     {
         try
         {
-            return ListChange.Of(admission, latest, all.Max(i => ItemCode.NumberOf(i.Code)), edition);
+            return ListChange.Of(admission, latest, null, all.Max(i => ItemCode.NumberOf(i.Code)), edition);
         }
         catch (RuleViolationException)
         {

@@ -1,5 +1,6 @@
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Tests.Shared;
 using static VillageListsPortal.Domain.Tests.TestData;
 
@@ -46,6 +47,20 @@ public sealed class RequiredFieldsTests
         foreach (var need in (string[])["title", "bases", "reason", "department", "lane", "time-limit", "template", "fields", "validity-days"]) data.Add("add Certificate", need);
         foreach (var need in (string[])["title", "bases", "reason", "department", "alternative"]) data.Add("add Cancelled", need);
         return data;
+    }
+
+    [Fact] // domain 3.4: their end takes the whole way
+    public void A_removal_a_red_line_and_a_cancelled_certificate_have_no_term()
+    {
+        var until = InForceFrom.AddDays(60);
+        foreach (var request in new[] { RemoveRequest(ListItem("XZ-03")), AddRequest(ListKind.Negative), AddRequest(ListKind.Cancelled) })
+        {
+            AdmissionRules.RequireComplete(request);
+            var broken = Assert.Throws<RuleViolationException>(() => AdmissionRules.RequireComplete(request with { Until = until }));
+            Assert.Equal(("admission.no-term", "until"), (broken.Code, broken.Arguments[0]));
+        }
+
+        foreach (var list in new[] { ListKind.Autonomy, ListKind.Assistance, ListKind.Certificate }) AdmissionRules.RequireComplete(AddRequest(list) with { Until = until });
     }
 
     [Theory]

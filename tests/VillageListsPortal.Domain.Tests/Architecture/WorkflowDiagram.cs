@@ -23,7 +23,7 @@ internal static class WorkflowDiagram
         foreach (var state in states) page.Append(null, $"    {state}: {state} {Word(state)}\n");
         page.Append(null, $"    [*] --> {first}\n");
         foreach (var t in table) page.Append(null, $"    {t.From} --> {t.To}: {t.Step} {Word(t.Step)}\n");
-        foreach (var end in states.Where(s => !table.Any(t => t.From.Equals(s)))) page.Append(null, $"    {end} --> [*]\n");
+        foreach (var end in states.Where(s => !table.Any(t => t.From.Equals(s) && !t.To.Equals(s)))) page.Append(null, $"    {end} --> [*]\n");
         page.Append("```\n\n| from | step | to | who |\n|---|---|---|---|\n");
         foreach (var t in table)
         {

@@ -43,7 +43,7 @@ public sealed class WorkflowPageTests
         - A return stops the clock until the unit has sent it again, the municipality until its number is recorded (domain 3.7, 3.8). Opinions given before a return are given anew.
         - Approve leads to AwaitingMunicipal first where the district reports to the municipality (domain 3.7).
         - A draft that has never left its unit can be deleted, and taken back for ten minutes.
-        - Expire has no role: the portal takes it after the last day of a temporary task (domain 3.9).
+        - Expire has no role: the portal takes it after the last day of a temporary task, or of an item that was admitted for a term; the item ends that day with an edition of its own, unless another admission has taken it over (domain 3.9).
 
         """;
 
@@ -84,6 +84,25 @@ public sealed class WorkflowPageTests
 
         """;
 
+    private const string EmergencyHead = """
+        # The life of an emergency matter
+
+        Written from `EmergencyWorkflow.Table` by `WorkflowPageTests`; do not edit. After a change of the table: `UPDATE_GOLDEN=1 dotnet test tests/VillageListsPortal.Domain.Tests`.
+
+        """;
+
+    private const string EmergencyTail = """
+        What the table does not say, the entity adds (`EmergencyMatter`, domain 3.10):
+
+        - It begins Issued: one act of township or department staff brings it to the villages, numbers and counts it. It names the response or order; it changes no list.
+        - The states tell how far the filing has come. Whether the task is in force is a fact of its own: End is taken once, in any state, and leaves the state as it is, because a response that ended early is filed all the same.
+        - Three working days from the issue, and anew from a return; late is taken and stays marked.
+        - File and End are for the unit that issued it; a reviewer's End is the end of the response, of every matter under its number, and nothing is issued under it any more.
+        - Who issued or filed it does not review it; persons are compared, not posts.
+        - What the screening finds is shown to the unit and to the district and stops nothing.
+
+        """;
+
     [Fact]
     public void The_page_of_the_review_of_an_item_shows_the_table_as_it_is() => Matches(
         "docs/workflows/item-review.md",
@@ -93,6 +112,11 @@ public sealed class WorkflowPageTests
     public void The_page_of_the_review_shows_the_table_as_it_is() => Matches(
         "docs/workflows/review.md",
         WorkflowDiagram.Draw(ReviewRoundHead, ReviewWorkflow.Rounds, ReviewRoundStatus.Open, ReviewRoundTail));
+
+    [Fact]
+    public void The_page_of_the_emergency_matter_shows_the_table_as_it_is() => Matches(
+        "docs/workflows/emergency.md",
+        WorkflowDiagram.Draw(EmergencyHead, EmergencyWorkflow.Table, EmergencyStatus.Issued, EmergencyTail));
 
     [Fact]
     public void The_page_of_the_admission_shows_the_table_as_it_is() => Matches(

@@ -28,7 +28,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
     private (string Token, Guid Consultation, Guid File, string Announced) more;
     private (Guid Item, Guid Law) reviewed; // the item of the review inside, and a law
 
-    private sealed record Cases(Guid Certificate, Guid Slip, Guid Admission, Guid Review = default);
+    private sealed record Cases(Guid Certificate, Guid Slip, Guid Admission, Guid Review = default, Guid Emergency = default);
 
     /// <summary>An officer whom nobody else in these tests is.</summary>
     private Domain.Units.Person person = null!;
@@ -41,8 +41,10 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
         using var longxing = await CertificateJourney.InAsync(portal, far.Code!);
         var elsewhere = await MadeAdmissions.InAsync(portal, DemonstrationOfficers.Longxing);
         var foreign = await elsewhere.RefusedAsync(MadeAdmissions.Addition("协助别处的事项", await elsewhere.EarliestAsync()));
-        inside = await WithReviewAsync(await WithAdmissionAsync(await VoidedAsync(jiangkou)));
-        (otherVillage, otherTownship) = (await VoidedAsync(xixin) with { Admission = foreign.Id }, await VoidedAsync(longxing) with { Admission = foreign.Id });
+        var emergencies = new MadeEmergencies(portal);
+        var flood = (await emergencies.OverAsync(DemonstrationOfficers.Longxing, far.Code!)).Id;
+        inside = await WithReviewAsync(await WithAdmissionAsync(await VoidedAsync(jiangkou))) with { Emergency = (await emergencies.OverAsync(DemonstrationOfficers.Tongjing, DemonstrationOfficers.Jiangkou)).Id };
+        (otherVillage, otherTownship) = (await VoidedAsync(xixin) with { Admission = foreign.Id, Emergency = flood }, await VoidedAsync(longxing) with { Admission = foreign.Id, Emergency = flood });
         person = await portal.PersonAsync("clerk.wenquan");
         foreach (var role in Enum.GetValues<Role>())
         {
@@ -210,7 +212,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
 
     private IEnumerable<Cases> OutsideOf(string who)
     {
-        yield return new Cases(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        yield return new Cases(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         if (!Enum.TryParse<Role>(who, out var role)) yield break;
         var home = HomeOf(role);
         if (home == DemonstrationOfficers.Jiangkou) yield return otherVillage;
@@ -220,6 +222,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
     private async Task<HttpStatusCode> AskAsync(string who, AccessRow row, Cases ids, params (string Name, string Value)[] fields)
     {
         var id = row.Route.Contains("/slips/", StringComparison.Ordinal) ? ids.Slip
+            : row.Route.StartsWith("/admissions/emergency/", StringComparison.Ordinal) ? ids.Emergency
             : row.Route.StartsWith("/admissions/", StringComparison.Ordinal) ? ids.Admission
             : row.Route.StartsWith("/reviews/", StringComparison.Ordinal) ? ids.Review
             : row.Route.StartsWith("/admin/people/", StringComparison.Ordinal) && ids.Certificate == inside.Certificate ? person.Id
@@ -255,7 +258,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
         var id = (await officers.StampedAsync()).Id;
         using var voided = await officers.Head.PostFormAsync($"/certificates/{id}/void", ("Reason", "试"));
         using var slip = await RawForm.SendAsync(officers.Clerk, $"/certificates/new?q={Uri.EscapeDataString("养犬")}", "section.note.stop form");
-        return new Cases(id, Guid.Parse(slip.Headers.Location!.OriginalString.Split('/')[3]), Guid.Empty);
+        return new Cases(id, Guid.Parse(slip.Headers.Location!.OriginalString.Split('/')[3]), Guid.Empty, Guid.Empty);
     }
 
     private async Task<Cases> WithAdmissionAsync(Cases cases)

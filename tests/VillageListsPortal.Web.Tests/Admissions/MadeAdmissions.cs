@@ -94,6 +94,8 @@ public sealed class MadeAdmissions(PortalFixture portal)
         return admission;
     });
 
+    public Task<Admission> DraftAsync(AdmissionRequest request) => SaveAsync((_, now) => Admission.Draft(request, Staff, now));
+
     public Task<Admission> SubmittedAsync(AdmissionRequest request, AdmissionFindings? findings = null) => SaveAsync((rules, now) => Submitted(request, findings ?? AdmissionFindings.None, rules, now));
 
     public Task<Admission> AcceptedAsync(AdmissionRequest request) => SaveAsync((rules, now) => Accepted(request, rules, now));

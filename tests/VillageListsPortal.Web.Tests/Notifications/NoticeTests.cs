@@ -15,8 +15,9 @@ public sealed class NoticeTests(PortalFixture portal) : IClassFixture<PortalFixt
 {
     private static readonly string[] Kinds =
     [
-        "admission-submitted", "admission-returned", "admission-stopped", "admission-accepted", "admission-refused", "admission-approved",
-        "list-changed", "task-admitted", "consultation-opened", "consultation-reminded", "consultation-answered", "task-expired",
+        "admission-submitted", "admission-returned", "admission-stopped", "admission-sent-back", "admission-contested", "admission-upheld", "admission-overridden", "admission-accepted", "admission-refused", "admission-approved",
+        "list-changed", "task-admitted", "consultation-opened", "consultation-reminded", "consultation-answered", "task-expired", "item-expired",
+        "emergency-issued", "emergency-reworded", "emergency-filed", "emergency-returned", "emergency-acknowledged", "emergency-ended",
     ];
 
     [Fact]

@@ -52,6 +52,10 @@ public sealed class AdmissionsAndNotices() : SqlMigration("0008_Admissions");
 public sealed class Mail() : SqlMigration("0009_Mail");
 
 [DbContext(typeof(PortalDb))]
+[Migration("0010_EmergenciesAndTerms")]
+public sealed class EmergenciesAndTerms() : SqlMigration("0010_EmergenciesAndTerms");
+
+[DbContext(typeof(PortalDb))]
 [Migration("0011_DistrictWords")]
 public sealed class WordsOfTheDistrict() : SqlMigration("0011_DistrictWords");
 

@@ -10,13 +10,15 @@ public static class AdmissionReach
 {
     public static IQueryable<Admission> ReachedBy(this IQueryable<Admission> admissions, PortalDb db, Officer officer)
     {
-        var unit = officer.UnitId;
+        var (unit, kind) = (officer.UnitId, officer.UnitKind);
+        // The unit and those before it (settled S29): of what a post reaches, only they are of its own kind.
+        var own = db.UnitReach.Where(r => r.FromUnitId == unit && db.Units.Any(u => u.Id == r.ToUnitId && u.Kind == kind)).Select(r => r.ToUnitId);
         return officer.Role switch
         {
             Role.Reviewer or Role.Approver => admissions.Where(a => a.Number != null || a.Status == AdmissionStatus.Contested || a.OverriddenBy != null),
             Role.TownshipStaff or Role.DepartmentStaff or Role.Countersigner when !officer.IsVillage =>
-                admissions.Where(a => a.UnitId == unit || db.Consultations.Any(c => c.AdmissionId == a.Id && c.UnitId == unit)),
-            _ when Policies.Table[Policies.ReadAdmissions].Contains(officer.Role) => admissions.Where(a => db.Consultations.Any(c => c.AdmissionId == a.Id && c.UnitId == unit)),
+                admissions.Where(a => own.Contains(a.UnitId) || db.Consultations.Any(c => c.AdmissionId == a.Id && own.Contains(c.UnitId))),
+            _ when Policies.Table[Policies.ReadAdmissions].Contains(officer.Role) => admissions.Where(a => db.Consultations.Any(c => c.AdmissionId == a.Id && own.Contains(c.UnitId))),
             _ => admissions.Where(_ => false),
         };
     }

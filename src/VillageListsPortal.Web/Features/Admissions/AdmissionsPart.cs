@@ -1,3 +1,4 @@
+using VillageListsPortal.Web.Features.Admissions.Emergencies;
 using VillageListsPortal.Web.Features.Admissions.Papers;
 
 namespace VillageListsPortal.Web.Features.Admissions;
@@ -25,6 +26,12 @@ public static class AdmissionsPart
         .AddScoped<DecideAdmission>()
         .AddScoped<AdmissionWork>()
         .AddScoped<HandOverCases>()
+        .AddScoped<EmergencyRound>()
+        .AddScoped<IssueEmergency>()
+        .AddScoped<FileEmergency>()
+        .AddScoped<EndEmergency>()
+        .AddScoped<EmergencyWork>()
+        .AddScoped<EmergencyCounts>()
         .AddSingleton<DueAdmissions>()
         .AddHostedService<DueAdmissionsService>();
 }

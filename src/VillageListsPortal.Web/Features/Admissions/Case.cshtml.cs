@@ -82,7 +82,7 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
         Bodies = await BodiesAsync();
         var persons = a.Actors.Select(x => x.PersonId).Append(a.AssignedTo ?? Guid.Empty).ToList();
         Persons = await Db.Persons.Where(p => persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
-        if (await Db.ListEditions.AsNoTracking().FirstOrDefaultAsync(e => e.AdmissionId == a.Id) is { } edition) Became = (edition.Kind, edition.Number);
+        if (await Db.ListEditions.AsNoTracking().OrderBy(e => e.Number).FirstOrDefaultAsync(e => e.AdmissionId == a.Id) is { } edition) Became = (edition.Kind, edition.Number);
         if (IsParty) Timeline = await TimelineAsync(a.Id);
         return Page();
     }

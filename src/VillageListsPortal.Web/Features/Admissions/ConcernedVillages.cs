@@ -12,20 +12,23 @@ public sealed class ConcernedVillages(PortalDb db, TimeProvider clock)
 {
     public IQueryable<Unit> Of(AdmissionRequest request)
     {
-        var today = Days.Today(clock);
-        var villages = db.Units.AsNoTracking().Where(u => u.Kind == UnitKind.Village && u.From <= today && (u.To == null || today < u.To));
-        if (!request.Villages.Everywhere)
-        {
-            var named = request.Villages.Units.ToList();
-            villages = villages.Where(u => db.UnitReach.Any(r => r.ToUnitId == u.Id && named.Contains(r.FromUnitId)));
-        }
-
+        var villages = Of(request.Villages);
         return request.Item.AppliesTo switch
         {
             AppliesTo.Village => villages.Where(u => u.Committee == CommitteeKind.Villagers),
             AppliesTo.Community => villages.Where(u => u.Committee == CommitteeKind.Residents),
             _ => villages,
         };
+    }
+
+    /// <summary>Villages and communities alike.</summary>
+    public IQueryable<Unit> Of(VillageScope scope)
+    {
+        var today = Days.Today(clock);
+        var villages = db.Units.AsNoTracking().Where(u => u.Kind == UnitKind.Village && u.From <= today && (u.To == null || today < u.To));
+        if (scope.Everywhere) return villages;
+        var named = scope.Units.ToList();
+        return villages.Where(u => db.UnitReach.Any(own => own.FromUnitId == u.Id && db.UnitReach.Any(r => r.ToUnitId == own.ToUnitId && named.Contains(r.FromUnitId)))); // a village and those before it (settled S29)
     }
 
     public Task<int> CountAsync(AdmissionRequest request) => Of(request).CountAsync();

@@ -12,15 +12,13 @@ namespace VillageListsPortal.Web.Features.Admissions;
 /// </summary>
 public sealed class DecideAdmission(PortalDb db, Idempotency once, RulesOfDistrict rules, NewCitations citations, TimeProvider clock)
 {
-    private const long ListLock = 0x4C69737473; // "Lists"
-
     /// <returns>The address of the case.</returns>
     public async Task<string> ApproveAsync(Admission admission, Decision decision, Officer officer)
     {
         var address = $"/admissions/{admission.Id}";
         var limits = await rules.ReadAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ListLock})");
+        await db.LockListsAsync();
         if (admission.Approve(decision, limits, officer.Actor, clock.GetUtcNow())) await ChangeListAsync(admission);
         once.Answer(address);
         await db.SaveChangesAsync();
@@ -33,8 +31,8 @@ public sealed class DecideAdmission(PortalDb db, Idempotency once, RulesOfDistri
         var (code, list) = (admission.ItemCode, admission.List.ToString());
         var latest = code is null ? null : await db.ListItems.Where(i => i.Code == code).OrderByDescending(i => i.Version).FirstOrDefaultAsync();
         var codes = await db.ListItems.Where(i => EF.Property<string>(i, "kind") == list).Select(i => i.Code).Distinct().ToListAsync();
-        var edition = await db.ListEditions.Where(e => e.Kind == admission.List).MaxAsync(e => (int?)e.Number) ?? 0;
-        if (ListChange.Of(admission, latest, codes.Select(ItemCode.NumberOf).DefaultIfEmpty().Max(), edition) is not { } change) return;
+        var term = latest?.AdmissionId is { } before ? await db.Admissions.AsNoTracking().Where(a => a.Id == before).Select(a => a.Request).SingleAsync() : null;
+        if (ListChange.Of(admission, latest, term?.Until, codes.Select(ItemCode.NumberOf).DefaultIfEmpty().Max(), await db.LastEditionAsync(admission.List)) is not { } change) return;
         db.ListEditions.Add(change.Edition);
         if (change.Version is not { } version) return;
         db.ListItems.Add(version);

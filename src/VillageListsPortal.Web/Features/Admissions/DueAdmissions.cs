@@ -6,7 +6,7 @@ using VillageListsPortal.Web.Data;
 namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>
-/// What time alone brings about: bodies are reminded, temporary tasks expire, deleted drafts go for good. A transaction for each case, behind a lock
+/// What time alone brings about: bodies are reminded, temporary tasks and items for a term expire, deleted drafts go for good. A transaction for each case, behind a lock
 /// that one node holds at a time, and each looks again what is due once it has the lock: run twice, or by two nodes, it does everything once.
 /// An overdue case needs nothing written: its clock is counted when it is shown.
 /// </summary>
@@ -30,9 +30,11 @@ public sealed class DueAdmissions(IServiceScopeFactory scopes, TimeProvider cloc
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        return await db.Admissions.AsNoTracking()
-            .Where(a => a.Status == AdmissionStatus.Consulting || (a.Status == AdmissionStatus.Approved && a.Kind == AdmissionKind.TemporaryTask))
-            .OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(stop);
+        var today = Days.Today(clock);
+        var found = await db.Admissions.AsNoTracking()
+            .Where(a => a.Status == AdmissionStatus.Consulting || (a.Status == AdmissionStatus.Approved && (a.Kind == AdmissionKind.TemporaryTask || db.ListItems.Any(i => i.AdmissionId == a.Id && i.To == null))))
+            .OrderBy(a => a.Id).ToListAsync(stop);
+        return [.. found.Where(a => a.Status == AdmissionStatus.Consulting || a.IsOverOn(today)).Select(a => a.Id)];
     }
 
     /// <summary>One case that cannot be settled, because somebody was faster or its data are odd, keeps no other one waiting.</summary>
@@ -58,17 +60,19 @@ public sealed class DueAdmissions(IServiceScopeFactory scopes, TimeProvider cloc
         if (!leads.Single()) return false;
         if (await db.Admissions.Include(a => a.Consultations).SingleOrDefaultAsync(a => a.Id == id, stop) is not { } admission) return false;
         var rules = await scope.ServiceProvider.GetRequiredService<RulesOfDistrict>().ReadAsync();
-        if (!Settle(admission, rules, clock.GetUtcNow())) return false;
+        if (!await SettleAsync(db, admission, rules)) return false;
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return true;
     }
 
-    private static bool Settle(Admission admission, DistrictRules rules, DateTimeOffset now)
+    private async Task<bool> SettleAsync(PortalDb db, Admission admission, DistrictRules rules)
     {
+        var now = clock.GetUtcNow();
         var today = Days.On(now);
-        if (admission is { Status: AdmissionStatus.Approved, Kind: AdmissionKind.TemporaryTask, Request.Until: { } until } && until < today)
+        if (admission.IsOverOn(today))
         {
+            if (admission.Kind != AdmissionKind.TemporaryTask) return await db.EndTermAsync(admission, now);
             admission.Expire(now);
             return true;
         }
@@ -89,23 +93,31 @@ public sealed class DueAdmissions(IServiceScopeFactory scopes, TimeProvider cloc
     }
 }
 
-/// <summary>Once at start and then every hour.</summary>
+/// <summary>Once at start, then every hour and with each new day: what ends on a day has ended when people come to work.</summary>
 public sealed class DueAdmissionsService(DueAdmissions due, TimeProvider clock, ILogger<DueAdmissionsService> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
         try
         {
-            do await TryAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            while (true)
+            {
+                await TryAsync(stoppingToken);
+                await Task.Delay(UntilNext(clock.GetUtcNow()), clock, stoppingToken);
+            }
         }
         catch (OperationCanceledException)
         {
             // the portal stops
         }
+    }
+
+    private static TimeSpan UntilNext(DateTimeOffset now)
+    {
+        var midnight = Days.StartOf(Days.On(now).AddDays(1)) - now + TimeSpan.FromSeconds(1);
+        return midnight < Pause ? midnight : Pause;
     }
 
     private async Task TryAsync(CancellationToken stop)

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
-using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Security;
 
@@ -90,7 +89,7 @@ public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission fil
         Missing = AdmissionRules.Missing(Admission.Request);
         Earliest = await HttpContext.RequestServices.GetRequiredService<RulesOfDistrict>().ReadAsync() is { } rules ? rules.EarliestFrom(Admission.SubmittedAt is { } at ? Days.On(at) : Today) : Today;
         if (Step == FormStep.Basis) Input.Bases = [.. Input.Bases ?? [], .. Enumerable.Range(0, Math.Max(1, EmptyBases - (Input.Bases?.Count ?? 0))).Select(_ => new BasisInput())];
-        if (Step == FormStep.Work) await LoadPlacesAsync();
+        if (Step == FormStep.Work) Places = await Db.PlacesForAsync(Officer, Today);
         if (Step is FormStep.Files or FormStep.Check) Files = await Db.Attachments.AsNoTracking().Where(a => a.AdmissionId == Admission.Id && a.ConsultationId == null).OrderBy(a => a.Id).ToListAsync();
         var ahead = HttpContext.RequestServices.GetRequiredService<LookAhead>();
         Ahead = await ahead.OfAsync(Admission, Admission.Request);
@@ -105,16 +104,4 @@ public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission fil
         Step = step;
         return await LoadAsync(id, whole: false) && Admission.IsOf(Officer);
     }
-
-    /// <summary>The townships and villages to choose from: a township its own, a department all.</summary>
-    private async Task LoadPlacesAsync()
-    {
-        var own = Officer.UnitKind == UnitKind.Township ? Officer.UnitId : (Guid?)null;
-        Places = await Db.Units.AsNoTracking()
-            .Where(u => (u.Kind == UnitKind.Township || u.Kind == UnitKind.Village) && u.From <= Today && (u.To == null || Today < u.To) && (own == null || u.Id == own || u.ParentId == own))
-            .OrderBy(u => u.Code).Select(u => new Place(u.Id, u.ShortName, u.Kind == UnitKind.Township ? null : u.ParentId)).ToListAsync();
-    }
 }
-
-/// <summary>A township, or a village of one.</summary>
-public sealed record Place(Guid Id, string Name, Guid? TownshipId);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
@@ -20,17 +18,7 @@ public sealed class FileAdmission(PortalDb db, RulesOfDistrict rules, ConcernedV
     {
         var now = clock.GetUtcNow();
         var findings = await screening.OfAsync(admission.Request);
-        var number = admission.Number ?? await NumberAsync(Days.On(now).Year);
+        var number = admission.Number ?? await db.TakeCaseNumberAsync("ZR", Days.On(now).Year);
         admission.Countersign(documentNumber, number, findings, await rules.ReadAsync(), await villages.HoursNowAsync(), officer.Actor, now);
-    }
-
-    /// <summary>Taken outside the transaction: gaps are allowed (settled S13), and no unit waits for another.</summary>
-    private async Task<string> NumberAsync(int year)
-    {
-        var taken = await db.Database.SqlQuery<int>($"""
-            INSERT INTO case_numbers (kind, year, last) VALUES ('ZR', {year}, 1)
-            ON CONFLICT (kind, year) DO UPDATE SET last = case_numbers.last + 1 RETURNING last AS "Value"
-            """).ToListAsync();
-        return string.Create(CultureInfo.InvariantCulture, $"ZR-{year}-{taken.Single():000}");
     }
 }

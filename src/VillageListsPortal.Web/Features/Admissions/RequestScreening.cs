@@ -9,12 +9,17 @@ namespace VillageListsPortal.Web.Features.Admissions;
 /// <summary>Screens a request against the lists in force (domain 3.11): its title, what the village does and how it is judged.</summary>
 public sealed class RequestScreening(DistrictScreener screener, IStringLocalizer<MeetingTexts> words)
 {
-    public async Task<AdmissionFindings> OfAsync(AdmissionRequest request)
+    public Task<AdmissionFindings> OfAsync(AdmissionRequest request) => ReadAsync(request.Title, $"{request.Task}\n{request.Judging}", request.Part, request.ItemCode);
+
+    /// <summary>Screens what villages are told to do at once; it stops nothing (domain 3.10).</summary>
+    public Task<AdmissionFindings> OfAsync(string title, string task) => ReadAsync(title, task, VillagePart.Assists, null);
+
+    private async Task<AdmissionFindings> ReadAsync(string title, string task, VillagePart part, string? itself)
     {
-        var read = (await screener.ReadAsync()).Screen(new ScreeningText(request.Title, $"{request.Task}\n{request.Judging}", words[$"part.{request.Part}"]));
+        var read = (await screener.ReadAsync()).Screen(new ScreeningText(title, task, words[$"part.{part}"]));
         return new AdmissionFindings(
             [.. read.Crossed.Select(c => new Crossing(c.Code, c.At.Clause, c.At.Part == TextPart.Title, c.At.Start, c.At.Length, c.Responsible ?? ""))],
             [.. read.Shifted.Select(s => new Shift(s.At.Clause, s.At.Part == TextPart.Title, s.At.Start, s.At.Length))],
-            [.. read.CoveredBy.Where(c => c.Code != request.ItemCode).Select(c => new Covering(c.Code, c.Score))]);
+            [.. read.CoveredBy.Where(c => c.Code != itself).Select(c => new Covering(c.Code, c.Score))]);
     }
 }

@@ -13,5 +13,12 @@ public static class Tones
         _ => "wait",
     };
 
+    public static string Of(EmergencyStatus status) => status switch
+    {
+        EmergencyStatus.Acknowledged => "",
+        EmergencyStatus.Returned => "stop",
+        _ => "wait",
+    };
+
     public static string Of(AdmissionClock clock) => clock.Tone switch { ClockTone.Red => "over", ClockTone.Amber => "due", _ => "wait" };
 }

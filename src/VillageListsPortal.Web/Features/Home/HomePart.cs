@@ -9,7 +9,7 @@ public static class HomePart
     private static readonly HttpMethodMetadata Reading = new(["GET"]);
 
     public static void AddHomePart(this IServiceCollection services) =>
-        services.AddScoped<WaitingWork>().AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services.AddScoped<WaitingWork>().AddScoped<WorkOfParts>().AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
 
     /// <summary>live: the process answers; ready: the database does too, and is migrated.</summary>
     public static void MapHealth(this WebApplication app)

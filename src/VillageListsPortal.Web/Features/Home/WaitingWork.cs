@@ -4,6 +4,7 @@ using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Admissions;
+using VillageListsPortal.Web.Features.Admissions.Emergencies;
 using VillageListsPortal.Web.Features.Notifications;
 using VillageListsPortal.Web.Features.Reviews;
 using VillageListsPortal.Web.Security;
@@ -11,7 +12,7 @@ using VillageListsPortal.Web.Security;
 namespace VillageListsPortal.Web.Features.Home;
 
 /// <summary>What waits for an officer, by the same table as the case pages: for the queue and for the count in the rail.</summary>
-public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWork admissions, ReviewWork reviews, TimeProvider clock)
+public sealed class WaitingWork(PortalDb db, UnreadNotices notices, WorkOfParts parts, TimeProvider clock)
 {
     private static readonly CertificateStatus[] Open = [CertificateStatus.Draft, CertificateStatus.AwaitingSignature, CertificateStatus.Signed, CertificateStatus.Stamped];
 
@@ -23,7 +24,7 @@ public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWor
 
     public static bool IsAtVillageDesk(Officer officer) => officer.IsVillage && officer.Role != Role.SupervisionMember;
 
-    /// <summary>How much waits: certificates, admissions, posts and slips to confirm, rows of the lists to confirm.</summary>
+    /// <summary>How much waits: certificates, admissions, emergency matters, posts and slips to confirm, rows of the lists to confirm.</summary>
     public async Task<int> CountAsync(Officer officer) => (await CountsAsync(officer)).Waiting;
 
     /// <summary>What waits and what is unread, for rail and bell: one question to the database a page.</summary>
@@ -45,7 +46,7 @@ public sealed class WaitingWork(PortalDb db, UnreadNotices notices, AdmissionWor
             _ when IsAtVillageDesk(officer) => (await MineAsync(officer)).Select(c => c.Id),
             _ => null,
         };
-        return new[] { own, admissions.Ids(officer), reviews.Ids(officer) }.OfType<IQueryable<Guid>>().Aggregate((IQueryable<Guid>?)null, (all, more) => all is null ? more : all.Concat(more));
+        return new[] { own, parts.Admissions.Ids(officer), parts.Emergencies.Ids(officer), parts.Reviews.Ids(officer) }.OfType<IQueryable<Guid>>().Aggregate((IQueryable<Guid>?)null, (all, more) => all is null ? more : all.Concat(more));
     }
 
     /// <summary>How many rows of each list a reviewer can confirm, by the list's name.</summary>
@@ -97,3 +98,6 @@ public sealed record KindCount(string Kind, int Count);
 
 /// <summary>How much waits for an officer, and how many notices are unread.</summary>
 public sealed record Counts(int Waiting, int Unread);
+
+/// <summary>What waits in the other parts.</summary>
+public sealed record WorkOfParts(AdmissionWork Admissions, EmergencyWork Emergencies, ReviewWork Reviews);

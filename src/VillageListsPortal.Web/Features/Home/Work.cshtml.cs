@@ -4,6 +4,7 @@ using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Admissions;
+using VillageListsPortal.Web.Features.Admissions.Emergencies;
 using VillageListsPortal.Web.Features.Reviews;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
@@ -15,7 +16,7 @@ public sealed class HomeTexts;
 
 /// <summary>What waits for me, for others, what is done (experience.md). Nothing here counts anybody's activity.</summary>
 [Authorize(Policies.InPost)]
-public sealed class WorkModel(PortalDb db, WaitingWork work, AdmissionWork admissions, ReviewWork reviews, TimeProvider clock) : PortalPage
+public sealed class WorkModel(PortalDb db, WaitingWork work, WorkOfParts parts, TimeProvider clock) : PortalPage
 {
     private const int Most = 50;
     private const int Recent = 5;
@@ -55,11 +56,19 @@ public sealed class WorkModel(PortalDb db, WaitingWork work, AdmissionWork admis
     /// <summary>Admissions past their day, whoever has them; told to approvers.</summary>
     public IReadOnlyList<AdmissionTask> Overdue { get; private set; } = [];
 
+    /// <summary>Emergency matters that wait for this officer.</summary>
+    public IReadOnlyList<EmergencyRow> Emergencies { get; private set; } = [];
+
+    /// <summary>Emergency matters whose filing is overdue; told to the district.</summary>
+    public IReadOnlyList<EmergencyRow> Unfiled { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
-        Admissions = await admissions.RowsAsync(Officer, Most);
-        Reviews = await reviews.RowsAsync(Officer, Most);
-        if (Officer.Role == Role.Approver) Overdue = await admissions.OverdueAsync();
+        Admissions = await parts.Admissions.RowsAsync(Officer, Most);
+        Emergencies = await parts.Emergencies.RowsAsync(Officer, Most);
+        Reviews = await parts.Reviews.RowsAsync(Officer, Most);
+        if (Officer.Role == Role.Approver) Overdue = await parts.Admissions.OverdueAsync();
+        if (Officer.IsOfDistrict()) Unfiled = await parts.Emergencies.OverdueAsync();
         Waiting = await work.CountAsync(Officer);
         if (Officer.Role == Role.Reviewer) ToConfirm = await work.ToConfirmByListAsync();
         if (!IsAtVillageDesk) return;

@@ -12,6 +12,7 @@ public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLo
     private const string EventPrefix = "event.";
     private static readonly string[] Kinds = ["CertificateStatus.", "Role."];
     private static readonly string[] KindsOfAdmissions = ["AdmissionStep.", "AdmissionStatus."];
+    private static readonly string[] KindsOfEmergencies = ["EmergencyStep.", "EmergencyStatus."];
     private static readonly string[] KindsOfReviews = ["ItemReviewStep.", "ItemReviewStatus."];
 
     /// <summary>All events that have a text, by text.</summary>
@@ -36,6 +37,14 @@ public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLo
     private string Word(string what, string code)
     {
         if (texts["word." + code] is { ResourceNotFound: false } word) return word;
-        return (what switch { nameof(AdmissionMoved) => KindsOfAdmissions, nameof(ItemReviewMoved) => KindsOfReviews, _ => Kinds }).Select(k => shared[k + code]).FirstOrDefault(t => !t.ResourceNotFound)?.Value ?? code;
+        return KindsOf(what).Select(k => shared[k + code]).FirstOrDefault(t => !t.ResourceNotFound)?.Value ?? code;
     }
+
+    private static string[] KindsOf(string what) => what switch
+    {
+        nameof(AdmissionMoved) => KindsOfAdmissions,
+        nameof(EmergencyMoved) => KindsOfEmergencies,
+        nameof(ItemReviewMoved) => KindsOfReviews,
+        _ => Kinds,
+    };
 }

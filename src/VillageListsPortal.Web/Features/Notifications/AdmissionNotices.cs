@@ -17,12 +17,17 @@ public static class AdmissionNotices
     public const string Submitted = "admission-submitted";
     public const string Returned = "admission-returned";
     public const string Stopped = "admission-stopped";
+    public const string SentBack = "admission-sent-back";
+    public const string Contested = "admission-contested";
+    public const string Upheld = "admission-upheld";
+    public const string Overridden = "admission-overridden";
     public const string Accepted = "admission-accepted";
     public const string Refused = "admission-refused";
     public const string Approved = "admission-approved";
     public const string ListChanged = "list-changed";
     public const string TaskAdmitted = "task-admitted";
     public const string TaskExpired = "task-expired";
+    public const string ItemExpired = "item-expired";
     public const string Opened = "consultation-opened";
     public const string Reminded = "consultation-reminded";
     public const string Answered = "consultation-answered";
@@ -33,7 +38,7 @@ public static class AdmissionNotices
 
     /// <summary>Whether anybody is told of it.</summary>
     public static bool Tells(DomainEvent e) => e is ConsultationOpened or ConsultationReminded or ConsultationAnswered
-        || e is AdmissionMoved { Step: AdmissionStep.Countersign or AdmissionStep.Stop or AdmissionStep.Uphold or AdmissionStep.Accept or AdmissionStep.Return or AdmissionStep.Approve or AdmissionStep.Refuse or AdmissionStep.Expire };
+        || e is AdmissionMoved { Step: AdmissionStep.Countersign or AdmissionStep.SendBack or AdmissionStep.Stop or AdmissionStep.Contest or AdmissionStep.Uphold or AdmissionStep.Override or AdmissionStep.Accept or AdmissionStep.Return or AdmissionStep.Approve or AdmissionStep.Refuse or AdmissionStep.Expire };
 
     /// <summary>Whether the villages are told of it.</summary>
     public static bool TellsVillages(DomainEvent e) => e is AdmissionMoved { Step: AdmissionStep.Approve or AdmissionStep.Expire };
@@ -51,12 +56,16 @@ public static class AdmissionNotices
     private static IEnumerable<Notice> Of(AdmissionMoved e, Admission a, Concerned concerned) => e.Step switch
     {
         AdmissionStep.Countersign => Reviewers(Submitted, a, concerned, e.At),
-        AdmissionStep.Stop or AdmissionStep.Uphold => [Filer(Stopped, a, e.At)],
+        AdmissionStep.SendBack => [Filer(SentBack, a, e.At)],
+        AdmissionStep.Stop => [Filer(Stopped, a, e.At)],
+        AdmissionStep.Contest => Reviewers(Contested, a, concerned, e.At),
+        AdmissionStep.Uphold => [Filer(Upheld, a, e.At)],
+        AdmissionStep.Override => [Filer(Overridden, a, e.At)],
         AdmissionStep.Return => [Filer(Returned, a, e.At)],
         AdmissionStep.Accept => [Filer(Accepted, a, e.At)],
         AdmissionStep.Refuse => [Filer(Refused, a, e.At), .. concerned.Bodies.Select(b => new Notice(NoticeTo.Unit(b, Repliers), Refused, Case(a), Words(a), e.At))],
         AdmissionStep.Approve => [Filer(Approved, a, e.At), .. concerned.Bodies.Select(b => new Notice(NoticeTo.Unit(b, Repliers), Approved, Case(a), Words(a), e.At)), .. InForce(a, concerned, e.At)],
-        AdmissionStep.Expire => [Filer(TaskExpired, a, e.At), .. concerned.Villages.Select(v => new Notice(NoticeTo.Unit(v, Villagers), TaskExpired, Announcement(a), Words(a), e.At))],
+        AdmissionStep.Expire => Over(a, concerned, e.At),
         _ => [],
     };
 
@@ -68,6 +77,13 @@ public static class AdmissionNotices
             ? (TaskAdmitted, (string[])[.. Words(a), from, Day(a.Request.Until!.Value)])
             : (ListChanged, [.. Words(a), a.ItemCode!, from]);
         return concerned.Villages.Select(v => new Notice(NoticeTo.Unit(v, Villagers), kind, Announcement(a), words, at));
+    }
+
+    /// <summary>The term is over: told to who asked for it and to the villages, of an item with the day from which it is in force no more.</summary>
+    private static IEnumerable<Notice> Over(Admission a, Concerned concerned, DateTimeOffset at)
+    {
+        var (kind, words) = a.Kind == AdmissionKind.TemporaryTask ? (TaskExpired, Words(a)) : (ItemExpired, [.. Words(a), a.ItemCode!, Day(a.Request.Until!.Value.AddDays(1))]);
+        return [new Notice(NoticeTo.Unit(a.UnitId, Filers), kind, Case(a), words, at), .. concerned.Villages.Select(v => new Notice(NoticeTo.Unit(v, Villagers), kind, Announcement(a), words, at))];
     }
 
     private static Notice Filer(string kind, Admission a, DateTimeOffset at) => new(NoticeTo.Unit(a.UnitId, Filers), kind, Case(a), Words(a), at);

@@ -13,7 +13,12 @@ public sealed class NoticeInterceptor(TimeProvider clock) : SaveChangesIntercept
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is PortalDb db) await WriteAsync(db, cancellationToken);
+        if (eventData.Context is PortalDb db)
+        {
+            await WriteAsync(db, cancellationToken);
+            await WriteEmergenciesAsync(db, cancellationToken);
+        }
+
         return await base.SavingChangesAsync(eventData, result, cancellationToken);
     }
 
@@ -27,6 +32,15 @@ public sealed class NoticeInterceptor(TimeProvider clock) : SaveChangesIntercept
             var concerned = await ConcernedAsync(db, admission, events, stop);
             db.Notices.AddRange(events.SelectMany(e => AdmissionNotices.Of(e, admission, concerned)));
         }
+    }
+
+    private static async Task WriteEmergenciesAsync(PortalDb db, CancellationToken stop)
+    {
+        var told = db.ChangeTracker.Entries<EmergencyMatter>().Select(e => e.Entity).Where(m => m.Events.Any(EmergencyNotices.Tells)).ToList();
+        if (told.Count == 0) return;
+        var units = told.Select(m => m.UnitId).Distinct().ToList();
+        var districts = await db.Units.Where(u => units.Contains(u.Id)).Select(u => new { u.Id, u.ParentId }).ToDictionaryAsync(u => u.Id, u => u.ParentId, stop);
+        db.Notices.AddRange(told.SelectMany(m => m.Events.SelectMany(e => EmergencyNotices.Of(e, m, districts[m.UnitId]))));
     }
 
     private static Guid? CaseOf(Entity entity) => entity switch { Admission a => a.Id, Consultation c => c.AdmissionId, _ => null };

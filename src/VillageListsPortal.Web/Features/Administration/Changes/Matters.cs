@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
@@ -13,10 +14,10 @@ public sealed record PassedPost(Guid Id, Person Person, Role Role, Unit From, Un
 public sealed record PassedCase(Certificate Certificate, Unit From, Unit To);
 
 /// <summary>What passes from one unit.</summary>
-public sealed record PassedMatters(Unit From, Unit Heir, IReadOnlyList<PassedPost> Posts, IReadOnlyList<PassedCase> Cases);
+public sealed record PassedMatters(Unit From, Unit Heir, IReadOnlyList<PassedPost> Posts, IReadOnlyList<PassedCase> Cases, PassedAdmissions Admissions);
 
 /// <summary>
-/// Moves posts, open cases and the 印章管理制度 of a unit to its successors by the verbs of the domain (settled S29), in memory: the preview
+/// Moves posts, open cases, admissions and the 印章管理制度 of a unit to its successors by the verbs of the domain (settled S29), in memory: the preview
 /// shows it and saves nothing, the change that takes effect saves it.
 /// </summary>
 public sealed class Matters(PortalDb db, UnitChange change, IReadOnlyDictionary<Guid, Unit> units, Actor by, DateTimeOffset now)
@@ -26,10 +27,13 @@ public sealed class Matters(PortalDb db, UnitChange change, IReadOnlyDictionary<
     public async Task<PassedMatters> PassAsync(Unit predecessor)
     {
         var heir = units[change.Passings.FirstOrDefault(p => p.PredecessorId == predecessor.Id && p.IsHeir)?.SuccessorId ?? predecessor.Id];
-        var matters = new PassedMatters(predecessor, heir, await PostsAsync(predecessor), await CasesAsync(predecessor, heir));
+        var matters = new PassedMatters(predecessor, heir, await PostsAsync(predecessor), await CasesAsync(predecessor, heir), await AdmissionsOf(predecessor, heir).PassAsync());
         if (heir.Id != predecessor.Id) await PolicyAsync(predecessor, heir);
         return matters;
     }
+
+    private AdmissionMatters AdmissionsOf(Unit predecessor, Unit heir) =>
+        new(db, new Passing(predecessor.Id, predecessor.NameOn(change.Day.AddDays(-1)).Short, heir.Id, heir.NameOn(change.Day).Short), by, now);
 
     private async Task<List<PassedPost>> PostsAsync(Unit predecessor)
     {

@@ -20,7 +20,11 @@ public sealed class AnnouncementModel(PortalDb db, CaseFacts facts) : PageModel
 
     public RequestView Facts { get; private set; } = null!;
 
+    /// <summary>The edition that it made; null for a temporary task.</summary>
     public ListEdition? Edition { get; private set; }
+
+    /// <summary>The edition that the end of its term made; null while it lasts.</summary>
+    public ListEdition? EndEdition { get; private set; }
 
     public DateOnly From => Decision.From!.Value;
 
@@ -30,9 +34,9 @@ public sealed class AnnouncementModel(PortalDb db, CaseFacts facts) : PageModel
             from a in db.Admissions.AsNoTracking().Announced()
             where a.Number == number
             join u in db.Units on a.UnitId equals u.Id
-            select new { Admission = a, u.ShortName, Edition = db.ListEditions.FirstOrDefault(e => e.AdmissionId == a.Id) }).SingleOrDefaultAsync();
+            select new { Admission = a, u.ShortName, Editions = db.ListEditions.Where(e => e.AdmissionId == a.Id).OrderBy(e => e.Number).ToList() }).SingleOrDefaultAsync();
         if (found is null) return NotFound();
-        (Admission, Unit, Edition) = (found.Admission, found.ShortName, found.Edition);
+        (Admission, Unit, Edition, EndEdition) = (found.Admission, found.ShortName, found.Editions.FirstOrDefault(), found.Editions.Skip(1).FirstOrDefault());
         Facts = await facts.OfAsync(Admission);
         return Page();
     }

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+
+namespace VillageListsPortal.Web.Features.Administration.Changes;
+
+/// <summary>How many open admissions, questions and emergency matters pass; no case data (settled S7).</summary>
+public sealed record PassedAdmissions(int Requests, int Questions, int Emergencies)
+{
+    public static readonly PassedAdmissions None = new(0, 0, 0);
+
+    public bool Any => Requests + Questions + Emergencies > 0;
+}
+
+/// <summary>Moves what a unit has asked for, was asked about and has issued to its heir (settled S29), in memory, by the verbs of the domain. A unit that goes on keeps its own.</summary>
+public sealed class AdmissionMatters(PortalDb db, Passing passing, Actor by, DateTimeOffset now)
+{
+    private static readonly AdmissionStatus[] Answerable = [AdmissionStatus.Consulting, AdmissionStatus.Assessing];
+
+    public async Task<PassedAdmissions> PassAsync() =>
+        passing.From == passing.To ? PassedAdmissions.None : new PassedAdmissions(await RequestsAsync(), await QuestionsAsync(), await EmergenciesAsync());
+
+    private async Task<int> RequestsAsync()
+    {
+        var open = await db.Admissions.Where(a => a.UnitId == passing.From && a.ClosedAt == null).OrderBy(a => a.Id).ToListAsync();
+        foreach (var admission in open) admission.PassTo(passing, by, now);
+        return open.Count;
+    }
+
+    /// <summary>Where the heir asks itself or is asked in the same round, the question of the body that was lapses on its day: nobody answers twice (domain 3.5).</summary>
+    private async Task<int> QuestionsAsync()
+    {
+        var (from, to) = (passing.From, passing.To);
+        var asked = await db.Consultations
+            .Where(c => c.UnitId == from && c.Answer == null && db.Admissions.Any(a => a.Id == c.AdmissionId && Answerable.Contains(a.Status) && a.UnitId != to && a.UnitId != from))
+            .Where(c => !db.Consultations.Any(o => o.AdmissionId == c.AdmissionId && o.Round == c.Round && o.UnitId == to)).OrderBy(c => c.Id).ToListAsync();
+        asked = [.. asked.Where(c => !db.Consultations.Local.Any(o => o.AdmissionId == c.AdmissionId && o.Round == c.Round && o.UnitId == to))]; // the other village of this merger was asked too
+        foreach (var consultation in asked) consultation.PassTo(passing, by, now);
+        return asked.Count;
+    }
+
+    private async Task<int> EmergenciesAsync()
+    {
+        var from = passing.From;
+        var issued = await db.EmergencyMatters.Where(m => m.UnitId == from && (m.Status != EmergencyStatus.Acknowledged || m.EndedOn == null)).OrderBy(m => m.Id).ToListAsync();
+        foreach (var matter in issued) matter.PassTo(passing, by, now);
+        var had = await db.EmergencyMatters.Include(m => m.Villages).Where(m => m.EndedOn == null && m.Villages.Any(v => v.UnitId == from)).OrderBy(m => m.Id).ToListAsync();
+        foreach (var matter in had) matter.PassVillage(passing, by, now);
+        return issued.Count + had.Count;
+    }
+}
