@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Pdf;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Data.Interceptors;

@@ -269,8 +269,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
         var file = new Domain.Admissions.Attachment(refused.Id, null, "x.pdf", Domain.Admissions.AttachmentKind.Pdf, (1, [0]), made.Staff, portal.Clock.GetUtcNow());
         await portal.InDatabaseAsync(db =>
         {
-            db.Attachments.Add(file);
-            db.AttachmentContents.Add(new AttachmentContent { AttachmentId = file.Id, Bytes = [0] });
+            db.AddRange(file, new AttachmentContent { AttachmentId = file.Id, Bytes = [0] });
             return db.SaveChangesAsync();
         });
         more = ((await jiangkou.StoredAsync(cases.Certificate)).Issue!.Token, refused.Consultations[0].Id, file.Id, (await made.AdmittedTaskAsync(await made.TaskAsync("协助临时的事项", from))).Number!);
@@ -287,8 +286,7 @@ public sealed class AccessMatrixTests(PortalFixture portal) : IClassFixture<Port
         reviewed = (item.Id, await portal.InDatabaseAsync(db => db.Laws.Where(l => l.Name == "义务教育法").Select(l => l.Id).SingleAsync()));
         await portal.InDatabaseAsync(db =>
         {
-            db.ReviewRounds.Add(round);
-            db.ItemReviews.Add(item);
+            db.AddRange(round, item);
             return db.SaveChangesAsync();
         });
         return cases with { Review = round.Id };
