@@ -68,7 +68,7 @@ public sealed partial class Admission
         Note(by, AdmissionAct.Reviewed);
     }
 
-    private string ScreenedText => $"{Request.Title}\n{Request.Task}\n{Request.Part}";
+    private string ScreenedText => $"{Request.Title}\n{Request.ScreenedWords}\n{Request.Part}";
 
     private bool StopsAt(AdmissionFindings findings) => findings.Crossed.Count > 0 && OverriddenText != ScreenedText;
 

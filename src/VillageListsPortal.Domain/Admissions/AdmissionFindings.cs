@@ -17,7 +17,9 @@ public sealed record AdmissionFindings(IReadOnlyList<Crossing> Crossed, IReadOnl
 /// <param name="Start">Where it begins, in UTF-16 units.</param>
 /// <param name="Length">How long it is, in UTF-16 units.</param>
 /// <param name="Who">Whom it would make responsible, as written; empty where the sentence does not say.</param>
-public sealed record Crossing(string Code, string Clause, bool InTitle, int Start, int Length, string Who);
+/// <param name="Basis">The legal text of that item on the day; empty where the list has none.</param>
+/// <param name="Body">Who is responsible by law; empty where the list has none.</param>
+public sealed record Crossing(string Code, string Clause, bool InTitle, int Start, int Length, string Who, string Basis = "", string Body = "");
 
 /// <summary>Responsibility shifted outside the seven.</summary>
 /// <param name="Clause">The clause, as written.</param>

@@ -22,7 +22,7 @@ public enum LawKind
 /// <summary>One version of one law in the law register, with its days.</summary>
 public sealed class Law : Entity
 {
-    private const string Country = "中华人民共和国";
+    internal const string Country = "中华人民共和国";
 
     private readonly List<LawArticle> articles = [];
     private DateOnly? inForceTo;

@@ -11,6 +11,9 @@ public sealed record LawText
     /// <summary>The longest text of all articles, in UTF-16 units; the longest law cited has a third of it.</summary>
     public const int LongestText = 20_000;
 
+    /// <summary>No text of the register is older.</summary>
+    public static readonly DateOnly Earliest = new(1949, 10, 1);
+
     /// <summary>Name, with book marks or without.</summary>
     public string Name { get; init; } = "";
 
@@ -37,20 +40,24 @@ public sealed record LawText
 
     /// <summary>Checks what is there and keeps it in one form: names without book marks.</summary>
     /// <returns>The text to be kept.</returns>
-    /// <exception cref="RuleViolationException"><c>field.missing</c>, <c>field.too-long</c>, <c>field.one-line</c>, <c>law.in-force-before-issued</c>, or <c>text.…</c>. The first argument is the field.</exception>
+    /// <exception cref="RuleViolationException"><c>field.missing</c>, <c>field.too-long</c>, <c>field.one-line</c>, <c>law.day-too-early</c>, <c>law.in-force-before-issued</c>, or <c>text.…</c>. The first argument is the field.</exception>
     public LawText RequireWhole()
     {
         if (InForceFrom is not { } from) throw new RuleViolationException("field.missing", "in-force-from");
+        if (from < Earliest) throw new RuleViolationException("law.day-too-early", "in-force-from", Earliest);
         if (from < IssuedOn) throw new RuleViolationException("law.in-force-before-issued", "in-force-from");
         return this with
         {
-            Name = Need("name", Line("name", Name.Trim('《', '》', ' '))),
+            Name = Need("name", Line("name", WithoutCountry(Name.Trim('《', '》', ' ')))),
             Version = Need("version", Line("version", Version)),
             DocumentNumber = Line("document-number", DocumentNumber),
             Note = Line("note", Note),
             Articles = Words("articles", Articles, LongestText),
         };
     }
+
+    /// <summary>The register names laws without the country: the full name is the same law.</summary>
+    private static string WithoutCountry(string name) => name.StartsWith(Law.Country, StringComparison.Ordinal) && name.Length > Law.Country.Length ? name[Law.Country.Length..] : name;
 
     private static string Need(string name, string? text) => text ?? throw new RuleViolationException("field.missing", name);
 

@@ -23,12 +23,13 @@ public static class Logging
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // warns of unencrypted keys; the column they lie in is ciphertext (settled S3)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutAddress>()
-            .WriteTo.Async(to => to // off the requests' threads; when it can't follow, they wait for it rather than lose a line
+            .WriteTo.Async(to => to // off the requests' threads; a terminal that stands still stops nobody
                 .Logger(terminal => terminal
                     .Filter.ByExcluding(Matching.FromSource<RequestLog>()) // one line a request is for the file
-                    .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture))
-                .WriteTo.File(new JsonFormatter(renderMessage: true), Path.Combine(settings.DataFolder, "logs", "portal-.json"),
-                    rollingInterval: RollingInterval.Day, retainedFileCountLimit: DaysKept), blockWhenFull: true)
+                    .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture)))
+            .WriteTo.Async(to => to // when the disk can't follow, requests wait for it rather than lose a line
+                .File(new JsonFormatter(renderMessage: true), Path.Combine(settings.DataFolder, "logs", "portal-.json"),
+                    rollingInterval: RollingInterval.Day, retainedFileCountLimit: null, retainedFileTimeLimit: TimeSpan.FromDays(DaysKept)), blockWhenFull: true)
             .CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
     }

@@ -17,6 +17,11 @@ public static class Screen
         ["case-signed"] = ("case.png", Desk),
         ["stamp"] = ("stamp.png", Desk),
         ["check-valid"] = ("check.png", Phone),
+        ["admission-work"] = ("admission-work.png", Desk),
+        ["admission-case-stopped"] = ("admission-stopped.png", Desk),
+        ["admission-answer"] = ("admission-answer.png", Phone),
+        ["admission-assess"] = ("admission-assess.png", Desk),
+        ["admission-decide"] = ("admission-decide.png", Desk),
     };
 
     public static ViewportSize Desk => new() { Width = 1366, Height = 768 };

@@ -89,6 +89,8 @@ public sealed class ScreeningStopTests
     [InlineData("title")]
     [InlineData("task")]
     [InlineData("part")]
+    [InlineData("judging")]
+    [InlineData("duty")]
     public void Another_text_is_judged_anew(string changed)
     {
         var admission = desk.Admission(AdmissionStatus.Contested);
@@ -98,6 +100,8 @@ public sealed class ScreeningStopTests
         {
             "title" => TaskRequest() with { Title = "负责拆除违法建筑" },
             "task" => TaskRequest() with { Task = "负责拆除违法建筑" },
+            "judging" => TaskRequest() with { Judging = "签订拆除违法建筑责任书，逾期未拆的扣分" },
+            "duty" => TaskRequest() with { Item = TaskRequest().Item with { Details = new Dictionary<string, string>(StringComparer.Ordinal) { ["liability"] = "村委会为拆违责任主体" } } },
             _ => TaskRequest() with { Part = VillagePart.None },
         }, desk.Author, Now);
         desk.Submit(admission, RedLine);

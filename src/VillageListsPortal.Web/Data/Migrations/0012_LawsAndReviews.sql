@@ -78,17 +78,29 @@ CREATE INDEX ix_law_citations_review_id ON law_citations (review_id);
 -- A text in the register does not change; it only ends.
 CREATE FUNCTION law_is_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'DELETE' OR (to_jsonb(NEW) - '{in_force_to}'::text[]) <> (to_jsonb(OLD) - '{in_force_to}'::text[]) THEN
+    IF TG_OP = 'DELETE' OR (to_jsonb(NEW) - '{in_force_to}'::text[]) <> (to_jsonb(OLD) - '{in_force_to}'::text[])
+       OR (OLD.in_force_to IS NOT NULL AND (NEW.in_force_to IS NULL OR NEW.in_force_to > OLD.in_force_to)) THEN
         RAISE EXCEPTION 'a text of a law does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'law_is_frozen';
     END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER law_is_frozen BEFORE UPDATE OR DELETE ON laws FOR EACH ROW EXECUTE FUNCTION law_is_frozen();
 
+-- What was cited on a day stays readable: a citation only ends.
+CREATE FUNCTION citation_is_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (to_jsonb(NEW) - '{to}'::text[]) <> (to_jsonb(OLD) - '{to}'::text[]) OR OLD."to" IS NOT NULL THEN
+        RAISE EXCEPTION 'a citation only ends' USING ERRCODE = 'check_violation', CONSTRAINT = 'citation_is_frozen';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER citation_is_frozen BEFORE UPDATE ON law_citations FOR EACH ROW EXECUTE FUNCTION citation_is_frozen();
+
 DO $$
 BEGIN
     IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'portal_app') THEN
         GRANT SELECT, INSERT, UPDATE ON laws, law_citations, review_rounds, item_reviews TO portal_app;
         GRANT SELECT, INSERT ON law_articles TO portal_app;
+        REVOKE DELETE ON laws, law_citations FROM portal_app;
     END IF;
 END $$;

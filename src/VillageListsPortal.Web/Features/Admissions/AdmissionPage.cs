@@ -53,10 +53,9 @@ public abstract class AdmissionPage(PortalDb db, TimeProvider clock) : PortalPag
     {
         var found = db.Admissions.ReachedBy(db, Officer).Include(a => a.Actors).Where(a => a.Id == id);
         if (whole) found = found.Include(a => a.Consultations).Include(a => a.Opinions).AsSplitQuery();
-        if (await found.SingleOrDefaultAsync() is not { } admission) return false;
-        Admission = admission;
-        UnitName = await db.Units.Where(u => u.Id == admission.UnitId).Select(u => u.ShortName).SingleAsync();
-        if (HttpMethods.IsGet(Request.Method)) Version = db.VersionOf(admission);
+        if (await found.Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { Admission = a, u.ShortName }).SingleOrDefaultAsync() is not { } row) return false;
+        (Admission, UnitName) = (row.Admission, row.ShortName);
+        if (HttpMethods.IsGet(Request.Method)) Version = db.VersionOf(Admission);
         return true;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Security;
 
@@ -45,6 +46,11 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
 
     /// <summary>The step that is this officer's next, for the one primary button.</summary>
     public AdmissionStep? Primary => Order.Where(May).Cast<AdmissionStep?>().FirstOrDefault();
+
+    public bool MayClaim => Officer.Role == Role.Reviewer && Admission.SubmittedAt is not null && Admission.ClosedAt is null && Admission.AssignedTo != Officer.PersonId;
+
+    /// <summary>Whether there is a clock to show or anything to do.</summary>
+    public bool HasActions => Clock is not null || (Officer.Role == Role.Reviewer && Admission.ClosedAt is null) || (Admission.IsOf(Officer) && Officer.Passes(Policies.FileAdmissions)) || Enum.GetValues<AdmissionStep>().Any(s => May(s) || WhyNot(s) is not null);
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {

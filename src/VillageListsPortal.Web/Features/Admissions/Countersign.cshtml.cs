@@ -16,6 +16,8 @@ public sealed class CountersignModel(PortalDb db, TimeProvider clock, FileAdmiss
 
     public RequestView Facts { get; private set; } = null!;
 
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
     public AdmissionFindings Findings { get; private set; } = AdmissionFindings.None;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -28,7 +30,7 @@ public sealed class CountersignModel(PortalDb db, TimeProvider clock, FileAdmiss
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        if (!await LoadAsync(id) || !Admission.IsOf(Officer)) return NotFound();
+        if (!await LoadAsync(id, whole: false) || !Admission.IsOf(Officer)) return NotFound();
         return await StepAsync(id, () => file.CountersignAsync(Admission, DocumentNumber, Officer));
     }
 
@@ -37,6 +39,7 @@ public sealed class CountersignModel(PortalDb db, TimeProvider clock, FileAdmiss
     protected override async Task<IActionResult> ShowAsync()
     {
         Facts = await facts.OfAsync(Admission);
+        Files = await FilesAsync();
         Findings = await ahead.FindingsAsync(Admission.Request);
         return Page();
     }

@@ -44,7 +44,7 @@ public sealed class DueAdmissions(IServiceScopeFactory scopes, TimeProvider cloc
         {
             return await SettleAsync(id, stop);
         }
-        catch (Exception e) when (e is DbUpdateException or RuleViolationException)
+        catch (Exception e) when (e is DbUpdateException or Npgsql.PostgresException or RuleViolationException)
         {
             log.LogWarning("What is due in admission {Admission} waits for the next round: {Reason}", id, e.Message);
             return false;

@@ -11,7 +11,8 @@ public sealed class FileAdmission(PortalDb db, RulesOfDistrict rules, ConcernedV
     public async Task SubmitAsync(Admission admission, string? answer, Officer officer)
     {
         var findings = await screening.OfAsync(admission.Request);
-        admission.Submit(findings, await rules.ReadAsync(), await villages.HoursNowAsync(), answer, officer.Actor, clock.GetUtcNow());
+        var limits = await rules.ReadAsync();
+        admission.Submit(findings, limits, await HoursAsync(admission, limits), answer, officer.Actor, clock.GetUtcNow());
     }
 
     public async Task CountersignAsync(Admission admission, string? documentNumber, Officer officer)
@@ -19,6 +20,10 @@ public sealed class FileAdmission(PortalDb db, RulesOfDistrict rules, ConcernedV
         var now = clock.GetUtcNow();
         var findings = await screening.OfAsync(admission.Request);
         var number = admission.Number ?? await db.TakeCaseNumberAsync("ZR", Days.On(now).Year);
-        admission.Countersign(documentNumber, number, findings, await rules.ReadAsync(), await villages.HoursNowAsync(), officer.Actor, now);
+        var limits = await rules.ReadAsync();
+        admission.Countersign(documentNumber, number, findings, limits, await HoursAsync(admission, limits), officer.Actor, now);
     }
+
+    /// <summary>What each village has already; asked only where a cap could be passed.</summary>
+    private async Task<decimal> HoursAsync(Admission admission, DistrictRules limits) => limits.Settings.HoursCap is not null && admission.Request.BringsWork ? await villages.HoursNowAsync() : 0;
 }

@@ -7,7 +7,7 @@ namespace VillageListsPortal.Web.Features.Admissions;
 public sealed record FindingsView(string Title, string Task, AdmissionFindings Findings)
 {
     public FindingsView(AdmissionRequest request, AdmissionFindings findings)
-        : this(request.Title, request.Task, findings)
+        : this(request.Title, request.ScreenedWords, findings)
     {
     }
 

@@ -6,10 +6,10 @@ using VillageListsPortal.Web.Features.Screening;
 
 namespace VillageListsPortal.Web.Features.Admissions;
 
-/// <summary>Screens a request against the lists in force (domain 3.11): its title, what the village does and how it is judged.</summary>
+/// <summary>Screens a request against the lists in force (domain 3.11): its title, and all words by which the village could be made responsible.</summary>
 public sealed class RequestScreening(DistrictScreener screener, IStringLocalizer<MeetingTexts> words)
 {
-    public Task<AdmissionFindings> OfAsync(AdmissionRequest request) => ReadAsync(request.Title, $"{request.Task}\n{request.Judging}", request.Part, request.ItemCode);
+    public Task<AdmissionFindings> OfAsync(AdmissionRequest request) => ReadAsync(request.Title, request.ScreenedWords, request.Part, request.ItemCode);
 
     /// <summary>Screens what villages are told to do at once; it stops nothing (domain 3.10).</summary>
     public Task<AdmissionFindings> OfAsync(string title, string task) => ReadAsync(title, task, VillagePart.Assists, null);
@@ -18,7 +18,7 @@ public sealed class RequestScreening(DistrictScreener screener, IStringLocalizer
     {
         var read = (await screener.ReadAsync()).Screen(new ScreeningText(title, task, words[$"part.{part}"]));
         return new AdmissionFindings(
-            [.. read.Crossed.Select(c => new Crossing(c.Code, c.At.Clause, c.At.Part == TextPart.Title, c.At.Start, c.At.Length, c.Responsible ?? ""))],
+            [.. read.Crossed.Select(c => new Crossing(c.Code, c.At.Clause, c.At.Part == TextPart.Title, c.At.Start, c.At.Length, c.Responsible ?? "", c.Basis, c.LawfulBody))],
             [.. read.Shifted.Select(s => new Shift(s.At.Clause, s.At.Part == TextPart.Title, s.At.Start, s.At.Length))],
             [.. read.CoveredBy.Where(c => c.Code != itself).Select(c => new Covering(c.Code, c.Score))]);
     }

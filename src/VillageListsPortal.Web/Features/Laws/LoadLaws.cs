@@ -3,6 +3,7 @@ using VillageListsPortal.Domain.Laws;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Features.Reviews;
 using VillageListsPortal.Web.Security;
 
@@ -36,6 +37,8 @@ public sealed class LoadLaws(PortalDb db, CitingItems citing, OpenReview review,
     public async Task<string> RunAsync(IReadOnlyList<LawText> texts, Officer officer)
     {
         RequireOneEach(texts);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.LockListsAsync(); // two texts of one law, or an approval that cites the old one, at the same moment: one sees the other
         var address = "/laws";
         foreach (var text in texts)
         {
@@ -47,6 +50,7 @@ public sealed class LoadLaws(PortalDb db, CitingItems citing, OpenReview review,
 
         once.Answer(address);
         await db.SaveChangesAsync();
+        await transaction.CommitAsync();
         return address;
     }
 

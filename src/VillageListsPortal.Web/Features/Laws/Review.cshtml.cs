@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Laws;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Features.Reviews;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
@@ -26,9 +27,13 @@ public sealed class ReviewModel(PortalDb db, CitingItems citing, OpenReview revi
         return await OnceAsync(
             async () =>
             {
+                await using var transaction = await db.Database.BeginTransactionAsync();
+                await db.LockListsAsync();
+                await FindAsync(law); // what another reviewer has opened meanwhile is not asked twice
                 var address = $"/reviews/{await review.ForLawAsync(Law, Items, Officer)}";
                 once.Answer(address);
                 await db.SaveChangesAsync();
+                await transaction.CommitAsync();
                 return address;
             },
             async () => await FindAsync(law) ? Page() : NotFound());

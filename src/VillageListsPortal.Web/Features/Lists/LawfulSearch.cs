@@ -22,11 +22,20 @@ public sealed record LawfulHit(ItemView View, bool Named, ListItem? Today)
 /// <param name="Hits">The items that answer: those named, then those near a term that names none.</param>
 /// <param name="Unlisted">The terms that name no item, as typed; short ones beside a named item are no tasks.</param>
 /// <param name="OnlyToday">Items that the question names and that are in force today, but were not on that day.</param>
-public sealed record LawfulAnswer(DateOnly On, DateOnly? FirstDay, IReadOnlyList<LawfulHit> Hits, IReadOnlyList<string> Unlisted, IReadOnlyList<ListItem> OnlyToday)
+/// <param name="Tasks">Tasks that the question names, admitted for a term or brought by an emergency, which stood on no list that day and were lawful all the same.</param>
+public sealed record LawfulAnswer(DateOnly On, DateOnly? FirstDay, IReadOnlyList<LawfulHit> Hits, IReadOnlyList<string> Unlisted, IReadOnlyList<ListItem> OnlyToday, IReadOnlyList<LawfulTask> Tasks)
 {
-    /// <summary>Whether an item of the day is what was asked about.</summary>
-    public bool Listed => Hits.Any(h => h.Named);
+    /// <summary>Whether an item or a task of the day is what was asked about.</summary>
+    public bool Listed => Tasks.Count > 0 || Hits.Any(h => h.Named);
 }
+
+/// <summary>A task in force on a day without standing on a list (domain 3.1, 3.10).</summary>
+/// <param name="Number">Its case number.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day; null while an emergency lasts.</param>
+/// <param name="Emergency">Whether an emergency brought it; else it was admitted, and announced under its number.</param>
+public sealed record LawfulTask(string Number, string Title, DateOnly From, DateOnly? Until, bool Emergency);
 
 /// <summary>Was this task lawful on that day? Answered from the items in force on it (product.md; settled S34). What was asked stands in no log.</summary>
 public sealed class LawfulSearch(PortalDb db)
@@ -49,8 +58,9 @@ public sealed class LawfulSearch(PortalDb db)
         var then = rows.Where(r => r.Item.InForceOn(on)).ToList();
         var now = rows.Where(r => r.Item.InForceOn(today)).ToDictionary(r => r.Item.Code, r => r.Item, StringComparer.Ordinal);
         var named = then.Where(r => question.Terms.Any(t => question.Names(t, r.Item.Code, r.Terms))).ToList();
-        var unnamed = question.Terms.Where(t => !named.Exists(r => question.Names(t, r.Item.Code, r.Terms))).ToList();
-        if (named.Count > 0) unnamed.RemoveAll(t => t.Text.Core.Length < ShortestTask || t.Words.Count == 0);
+        var tasks = (await TasksAsync(on)).Select(t => (Task: t, Words: (IReadOnlyList<SearchText>)[SearchText.Of(t.Title)])).Where(t => question.Terms.Any(q => question.Names(q, t.Task.Number, t.Words))).ToList();
+        var unnamed = question.Terms.Where(t => !named.Exists(r => question.Names(t, r.Item.Code, r.Terms)) && !tasks.Exists(k => question.Names(t, k.Task.Number, k.Words))).ToList();
+        if (named.Count + tasks.Count > 0) unnamed.RemoveAll(t => t.Text.Core.Length < ShortestTask || t.Words.Count == 0);
         var near = Near(unnamed, [.. then.Except(named)]);
         var shown = Forbidding(named).ThenByDescending(r => Closeness(q, r)).ThenBy(r => r.Item.Code, StringComparer.Ordinal).Select(r => (Row: r, Named: true)).Concat(near.Select(r => (Row: r, Named: false))).Take(Most).ToList();
         var laws = await LawsAsync(shown.ConvertAll(s => s.Row.Item.Code), on);
@@ -59,8 +69,21 @@ public sealed class LawfulSearch(PortalDb db)
             await FirstDayAsync(on),
             [.. shown.Select(s => new LawfulHit(new ItemView(s.Row.Item, [.. laws[s.Row.Item.Code]]), s.Named, now.GetValueOrDefault(s.Row.Item.Code)))],
             [.. unnamed.Select(t => t.Typed)],
-            [.. OnlyToday(question, rows, then, today)]);
+            [.. OnlyToday(question, rows, then, today)],
+            [.. tasks.Select(t => t.Task).Take(Most)]);
     }
+
+    /// <summary>Tasks for a term and emergencies of the day, asked by their tables: the lists know nothing of admissions.</summary>
+    private Task<List<LawfulTask>> TasksAsync(DateOnly on) => db.Database.SqlQuery<LawfulTask>($"""
+        SELECT number, title, (decision ->> 'From')::date AS "From", (request ->> 'Until')::date AS "Until", false AS "Emergency"
+        FROM admissions
+        WHERE kind = 'TemporaryTask' AND status IN ('Approved', 'Expired') AND (decision ->> 'From')::date <= {on} AND {on} <= (request ->> 'Until')::date
+        UNION ALL
+        SELECT number, title, ((issued_at AT TIME ZONE 'Asia/Shanghai')::date), ended_on, true
+        FROM emergency_matters
+        WHERE (issued_at AT TIME ZONE 'Asia/Shanghai')::date <= {on} AND (ended_on IS NULL OR {on} <= ended_on)
+        ORDER BY 3 DESC
+        """).ToListAsync();
 
     /// <summary>How much of the question stands in the nearest name of the item, by pairs of characters: from 0 to 1.</summary>
     private static double Closeness(string q, Row row)

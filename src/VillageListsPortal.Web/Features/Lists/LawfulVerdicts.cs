@@ -15,6 +15,9 @@ public static class LawfulVerdicts
         _ => "refuse",
     };
 
+    /// <summary>The verdict of a task that stands on no list but was admitted for a term, or brought by an emergency.</summary>
+    public const string AdmittedTask = "admitted-task";
+
     /// <summary>The verdict where no item was named: without admission a village may refuse (domain 3.12).</summary>
     public const string NotListed = "not-listed";
 
@@ -24,18 +27,23 @@ public static class LawfulVerdicts
 
 /// <summary>The answer of the API. What was asked is not repeated.</summary>
 /// <param name="On">The day asked about.</param>
-/// <param name="Verdict">as-help, own-affair, never-responsible, issue, refuse, not-listed or no-list-yet: that of the first item named, if any.</param>
+/// <param name="Verdict">as-help, own-affair, never-responsible, issue, refuse, admitted-task, not-listed or no-list-yet: that of the first item named, if any.</param>
 /// <param name="Items">The items that the question names, or, where it names none, those that are near.</param>
 /// <param name="AllNamed">Whether every task of the question names an item; else some of it is not listed, whatever the verdict.</param>
 /// <param name="OnlyToday">Codes of items that are listed today but were not on that day.</param>
-public sealed record LawfulApiAnswer(DateOnly On, string Verdict, IReadOnlyList<LawfulItemAnswer> Items, bool AllNamed, IReadOnlyList<string> OnlyToday)
+/// <param name="Tasks">Tasks that the question names, admitted for a term or brought by an emergency.</param>
+public sealed record LawfulApiAnswer(DateOnly On, string Verdict, IReadOnlyList<LawfulItemAnswer> Items, bool AllNamed, IReadOnlyList<string> OnlyToday, IReadOnlyList<LawfulTask> Tasks)
 {
     public static LawfulApiAnswer Of(LawfulAnswer answer) => new(
         answer.On,
-        answer.FirstDay is not null ? LawfulVerdicts.NoListYet : answer.Listed ? LawfulVerdicts.VerdictOf(answer.Hits[0].Item.Kind) : LawfulVerdicts.NotListed,
+        answer.FirstDay is not null ? LawfulVerdicts.NoListYet
+            : answer.Hits is [{ Named: true } first, ..] ? LawfulVerdicts.VerdictOf(first.Item.Kind)
+            : answer.Tasks.Count > 0 ? LawfulVerdicts.AdmittedTask
+            : LawfulVerdicts.NotListed,
         [.. answer.Hits.Select(h => new LawfulItemAnswer(h.Item.Kind.Slug(), h.Named, LawfulVerdicts.VerdictOf(h.Item.Kind), h.DiffersToday, h.Today?.Version, ItemAnswer.Of(h.View, answer.On)))],
         answer.Unlisted.Count == 0,
-        [.. answer.OnlyToday.Select(i => i.Code)]);
+        [.. answer.OnlyToday.Select(i => i.Code)],
+        answer.Tasks);
 }
 
 /// <param name="Named">Whether the question names the item; else it only shares a rare word with it.</param>

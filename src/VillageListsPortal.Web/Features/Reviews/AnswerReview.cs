@@ -19,7 +19,7 @@ public sealed class AnswerReview(PortalDb db, Idempotency once, TimeProvider clo
         var now = clock.GetUtcNow();
         item.Confirm(said.Article, said.Words, round, officer.Actor, now);
         if (item.Status == ItemReviewStatus.Proposed) db.Notices.AddRange(DistrictOf().Select(d => ReviewNotices.Proposed(item, d, now)));
-        return SaveAsync($"/reviews/{round.Id}");
+        return SaveAsync(round, $"/reviews/{round.Id}");
     }
 
     /// <summary>Opens the request that the answer asks for, filled in from the item, and leads to it.</summary>
@@ -31,7 +31,7 @@ public sealed class AnswerReview(PortalDb db, Idempotency once, TimeProvider clo
         var draft = Admission.Draft(await RequestOfAsync(version, round, answer, Days.On(now)), officer.Actor, now);
         item.Request(draft.Id, answer, round, officer.Actor, now);
         db.Admissions.Add(draft);
-        return await SaveAsync($"/admissions/{draft.Id}/edit");
+        return await SaveAsync(round, $"/admissions/{draft.Id}/edit");
     }
 
     /// <summary>From today on, or from the first day of the new text, the item rests on the article named, and on no older text of the law.</summary>
@@ -42,10 +42,11 @@ public sealed class AnswerReview(PortalDb db, Idempotency once, TimeProvider clo
         var law = await db.Laws.AsNoTracking().SingleAsync(l => l.Id == round.LawId);
         var day = law.InForceFrom is { } from && from > Days.On(now) ? from : Days.On(now);
         var versions = db.Laws.Where(l => l.Name == law.Name).Select(l => l.Id);
-        var cited = await db.LawCitations.Where(c => c.ItemCode == item.ItemCode && c.To == null && c.From < day && versions.Contains(c.LawId)).ToListAsync();
+        var cited = await db.LawCitations.Where(c => c.ItemCode == item.ItemCode && c.To == null && versions.Contains(c.LawId)).ToListAsync();
+        if (cited.Count > 0 && cited.Max(c => c.From) >= day) day = cited.Max(c => c.From).AddDays(1); // accepted for another text today: this one follows it
         foreach (var before in cited) before.End(day);
         db.LawCitations.Add(new LawCitation(law.Id, item.ItemCode, day) { Article = item.Article, ReviewId = item.Id });
-        return await SaveAsync($"/reviews/{round.Id}");
+        return await SaveAsync(round, $"/reviews/{round.Id}");
     }
 
     public Task<string> ReturnAsync(ItemReview item, ReviewRound round, string? reason, Officer officer)
@@ -53,7 +54,7 @@ public sealed class AnswerReview(PortalDb db, Idempotency once, TimeProvider clo
         var now = clock.GetUtcNow();
         item.Return(reason, round, officer.Actor, now);
         db.Notices.Add(ReviewNotices.Returned(item, now));
-        return SaveAsync($"/reviews/{round.Id}");
+        return SaveAsync(round, $"/reviews/{round.Id}");
     }
 
     public Task<string> AssignAsync(ItemReview item, ReviewRound round, Guid unit, Officer officer)
@@ -61,7 +62,7 @@ public sealed class AnswerReview(PortalDb db, Idempotency once, TimeProvider clo
         var now = clock.GetUtcNow();
         item.Assign(unit, round, officer.Actor, now);
         db.Notices.Add(ReviewNotices.Assigned(item, round, now));
-        return SaveAsync($"/reviews/{round.Id}");
+        return SaveAsync(round, $"/reviews/{round.Id}");
     }
 
     /// <summary>The reviewers' unit: where the portal serves one district there is one (settled S1).</summary>
@@ -80,10 +81,15 @@ public sealed class AnswerReview(PortalDb db, Idempotency once, TimeProvider clo
         };
     }
 
-    private async Task<string> SaveAsync(string address)
+    /// <summary>One after the other with the closing of the review: an answer lands in an open one or not at all.</summary>
+    private async Task<string> SaveAsync(ReviewRound round, string address)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.LockListsAsync();
+        if (!await db.ReviewRounds.AnyAsync(r => r.Id == round.Id && r.Status == ReviewRoundStatus.Open)) throw new RuleViolationException("review.closed");
         once.Answer(address);
         await db.SaveChangesAsync();
+        await transaction.CommitAsync();
         return address;
     }
 }

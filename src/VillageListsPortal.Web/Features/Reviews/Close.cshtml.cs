@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Reviews;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
 
@@ -43,13 +44,16 @@ public sealed class CloseModel(PortalDb db, Idempotency once, TimeProvider clock
     private async Task<string> CloseAsync(Guid id)
     {
         if (Version is { } shown && shown != db.VersionOf(Round)) throw new DbUpdateConcurrencyException("The form was made from an older version.");
-        var now = clock.GetUtcNow();
-        Round.Close(Unanswered.Count, Reason, Officer.Actor, now);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.LockListsAsync(); // what is answered at this moment comes before or not at all
+        var (now, open) = (clock.GetUtcNow(), await db.ItemReviews.CountAsync(i => i.RoundId == id && i.Status == ItemReviewStatus.Open));
+        Round.Close(open, Reason, Officer.Actor, now);
         var units = await db.ItemReviews.Where(i => i.RoundId == id).Select(i => i.UnitId).Distinct().ToListAsync();
         db.Notices.AddRange(units.Select(u => ReviewNotices.Closed(Round, u, ReviewNotices.NameOf(Round.List!.Value), now)));
         var address = $"/reviews/{id}";
         once.Answer(address);
         await db.SaveChangesAsync();
+        await transaction.CommitAsync();
         return address;
     }
 

@@ -37,7 +37,7 @@ public sealed class DueReviews(IServiceScopeFactory scopes, TimeProvider clock, 
         {
             return await SettleAsync(id, stop);
         }
-        catch (Exception e) when (e is DbUpdateException or RuleViolationException)
+        catch (Exception e) when (e is DbUpdateException or Npgsql.PostgresException or RuleViolationException)
         {
             log.LogWarning("What is due in review {Review} waits for the next round: {Reason}", id, e.Message);
             return false;

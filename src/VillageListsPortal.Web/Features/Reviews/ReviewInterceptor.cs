@@ -27,23 +27,26 @@ public sealed class ReviewInterceptor : SaveChangesInterceptor
     private static Task FollowAsync(PortalDb db, Admission a, CancellationToken stop) => a.Events.FirstOrDefault(Ends) switch
     {
         null => Task.CompletedTask,
-        { } e when a.Status == AdmissionStatus.Approved => ChangeAsync(db, a, e, stop),
+        { } e when a.Status is AdmissionStatus.Approved or AdmissionStatus.Expired => ChangeAsync(db, a, e, stop),
         { } e => DropAsync(db, a.Id, e, stop),
     };
 
-    private static bool Ends(DomainEvent e) => e is AdmissionDiscarded or AdmissionMoved { Is: AdmissionStatus.Approved or AdmissionStatus.Refused or AdmissionStatus.Withdrawn };
+    private static bool Ends(DomainEvent e) => e is AdmissionDiscarded or AdmissionMoved { Is: AdmissionStatus.Approved or AdmissionStatus.Refused or AdmissionStatus.Withdrawn or AdmissionStatus.Expired };
 
     private static async Task ChangeAsync(PortalDb db, Admission a, DomainEvent e, CancellationToken stop)
     {
-        if (a.Kind is not (AdmissionKind.AmendItem or AdmissionKind.RemoveItem) || a.ItemCode is not { } code) return;
-        var answer = a.Kind == AdmissionKind.AmendItem ? ReviewAnswer.Amend : ReviewAnswer.Remove;
-        foreach (var item in await Open(db).Where(i => i.ItemCode == code).ToListAsync(stop)) item.Change(a.Id, answer, e.By, e.At);
+        var ended = a.Status == AdmissionStatus.Expired; // the item's term is over: it is no more
+        if (a.Kind == AdmissionKind.TemporaryTask || (a.Kind == AdmissionKind.AddItem && !ended) || a.ItemCode is not { } code) return;
+        var answer = a.Kind == AdmissionKind.RemoveItem || ended ? ReviewAnswer.Remove : ReviewAnswer.Amend;
+        foreach (var item in await Followed(db, a.Id).Where(i => i.ItemCode == code).ToListAsync(stop)) item.Change(a.Id, answer, e.By, e.At);
     }
 
     private static async Task DropAsync(PortalDb db, Guid admission, DomainEvent e, CancellationToken stop)
     {
-        foreach (var item in await Open(db).Where(i => i.AdmissionId == admission && i.Status == ItemReviewStatus.Requested).ToListAsync(stop)) item.Drop(e.By, e.At);
+        foreach (var item in await Followed(db, admission).Where(i => i.AdmissionId == admission && i.Status == ItemReviewStatus.Requested).ToListAsync(stop)) item.Drop(e.By, e.At);
     }
 
-    private static IQueryable<ItemReview> Open(PortalDb db) => db.ItemReviews.Where(i => db.ReviewRounds.Any(r => r.Id == i.RoundId && r.Status == ReviewRoundStatus.Open));
+    /// <summary>The items of open reviews, and those of closed ones whose request this is: their result is still to come.</summary>
+    private static IQueryable<ItemReview> Followed(PortalDb db, Guid admission) => db.ItemReviews
+        .Where(i => (i.AdmissionId == admission && i.Status == ItemReviewStatus.Requested) || db.ReviewRounds.Any(r => r.Id == i.RoundId && r.Status == ReviewRoundStatus.Open));
 }

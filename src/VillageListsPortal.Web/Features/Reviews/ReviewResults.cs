@@ -4,8 +4,18 @@ using VillageListsPortal.Web.Data;
 
 namespace VillageListsPortal.Web.Features.Reviews;
 
-/// <summary>What an annual review came to, as totals. Of items under request the outcome is that of the request.</summary>
-public sealed record ReviewResult(ReviewRound Round, int Items, int Kept, int Amended, int Removed, int Unanswered);
+/// <summary>What an annual review came to, as totals; a request counts once it is approved.</summary>
+/// <param name="Round">The review.</param>
+/// <param name="Items">How many items.</param>
+/// <param name="Kept">Left as they are.</param>
+/// <param name="Amended">Amended.</param>
+/// <param name="Removed">Removed.</param>
+/// <param name="UnderWay">Whose request is not decided yet.</param>
+public sealed record ReviewResult(ReviewRound Round, int Items, int Kept, int Amended, int Removed, int UnderWay)
+{
+    /// <summary>Without an answer, or with a request that came to nothing.</summary>
+    public int Unanswered => Items - Kept - Amended - Removed - UnderWay;
+}
 
 public static class ReviewResults
 {
@@ -18,7 +28,7 @@ public static class ReviewResults
             r,
             db.ItemReviews.Count(i => i.RoundId == r.Id),
             db.ItemReviews.Count(i => i.RoundId == r.Id && i.Answer == ReviewAnswer.Keep),
-            db.ItemReviews.Count(i => i.RoundId == r.Id && i.Answer == ReviewAnswer.Amend),
-            db.ItemReviews.Count(i => i.RoundId == r.Id && i.Answer == ReviewAnswer.Remove),
-            r.Unanswered);
+            db.ItemReviews.Count(i => i.RoundId == r.Id && i.Status == ItemReviewStatus.Settled && i.Answer == ReviewAnswer.Amend),
+            db.ItemReviews.Count(i => i.RoundId == r.Id && i.Status == ItemReviewStatus.Settled && i.Answer == ReviewAnswer.Remove),
+            db.ItemReviews.Count(i => i.RoundId == r.Id && i.Status == ItemReviewStatus.Requested));
 }

@@ -25,7 +25,7 @@ public sealed class DistrictScreener(PortalDb db, ScreenersMade made, PortalSett
         var inForce = db.ListItems.Where(i => i.From <= today && (i.To == null || today < i.To));
         var begun = db.DistrictWords.AsNoTracking().Where(w => w.From <= today).OrderByDescending(w => w.Version);
         var state = await inForce.OrderByDescending(i => i.Id).Select(i => new { Count = inForce.Count(), Latest = i.Id, Words = begun.Select(w => w.Version).FirstOrDefault() }).FirstOrDefaultAsync();
-        var key = (settings.DistrictCode, state?.Count ?? 0, state?.Latest ?? Guid.Empty, state?.Words ?? 0);
+        var key = (settings.DistrictCode, today, state?.Count ?? 0, state?.Latest ?? Guid.Empty, state?.Words ?? 0);
         return made.Find(key) ?? made.Keep(key, await WithAsync(state is { Words: > 0 } ? (await begun.FirstAsync()).Words : []));
     }
 
@@ -48,11 +48,11 @@ public sealed class ScreenersMade
 {
     private const int Most = 16;
 
-    private readonly ConcurrentDictionary<(string District, int Count, Guid Latest, int Words), Screener> made = new();
+    private readonly ConcurrentDictionary<(string District, DateOnly Day, int Count, Guid Latest, int Words), Screener> made = new();
 
-    public Screener? Find((string District, int Count, Guid Latest, int Words) key) => made.GetValueOrDefault(key);
+    public Screener? Find((string District, DateOnly Day, int Count, Guid Latest, int Words) key) => made.GetValueOrDefault(key);
 
-    public Screener Keep((string District, int Count, Guid Latest, int Words) key, Screener screener)
+    public Screener Keep((string District, DateOnly Day, int Count, Guid Latest, int Words) key, Screener screener)
     {
         if (made.Count >= Most) made.Clear();
         return made.GetOrAdd(key, screener);

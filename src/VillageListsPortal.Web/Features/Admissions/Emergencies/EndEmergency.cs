@@ -14,7 +14,12 @@ public sealed class EndEmergency(PortalDb db, EmergencyRound round, TimeProvider
     {
         var now = clock.GetUtcNow();
         matter.End(on, document, officer.Actor, now);
-        foreach (var other in await Others(matter, officer).Include(m => m.Villages).OrderBy(m => m.Id).ToListAsync()) other.End(on, document, officer.Actor, now);
+        foreach (var other in await Others(matter, officer).Include(m => m.Villages).OrderBy(m => m.Id).ToListAsync())
+        {
+            other.End(on < other.Order.Began ? other.Order.Began : on, document, officer.Actor, now); // one that says it began later ends on that day
+        }
+
+
         return $"/admissions/emergency/{matter.Id}";
     });
 

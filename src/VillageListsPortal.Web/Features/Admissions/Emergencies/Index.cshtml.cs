@@ -75,6 +75,7 @@ public sealed class EmergencyIndexModel(PortalDb db, RulesOfDistrict rules, Time
         var rows = db.EmergencyMatters.AsNoTracking().ReachedBy(db, Officer);
         if (Term == EmergencyTerm.InForce) rows = rows.InForceOn(today);
         if (Term == EmergencyTerm.Ended) rows = rows.Where(m => m.EndedOn < today);
+        if ((Status is not null || Overdue) && !Officer.IsOfDistrict()) rows = rows.Where(m => m.UnitId == Officer.UnitId); // as SeesFiling
         if (Status is { } status) rows = rows.Where(m => m.Status == status);
         if (Overdue) rows = rows.Overdue(today, limits);
         if (Before is { } before) rows = rows.Where(m => m.Id < before);

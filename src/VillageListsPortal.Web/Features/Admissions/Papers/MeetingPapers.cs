@@ -103,7 +103,7 @@ public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSe
             }
         }
 
-        if (a.Assessment?.Conditions is { } conditions) yield return new MeetingText(words["notice.conditions", conditions]);
+        if ((a.Decision is { } made ? made.Conditions : a.Assessment?.Conditions) is { } conditions) yield return new MeetingText(words["notice.conditions", conditions]);
         yield return new MeetingText(words["notice.end"]);
     }
 

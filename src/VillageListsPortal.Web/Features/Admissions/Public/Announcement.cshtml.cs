@@ -30,9 +30,10 @@ public sealed class AnnouncementModel(PortalDb db, CaseFacts facts) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string number)
     {
+        var id = Guid.TryParse(number, out var given) ? given : Guid.Empty; // a version of an item knows its admission by id
         var found = await (
             from a in db.Admissions.AsNoTracking().Announced()
-            where a.Number == number
+            where a.Number == number || a.Id == id
             join u in db.Units on a.UnitId equals u.Id
             select new { Admission = a, u.ShortName, Editions = db.ListEditions.Where(e => e.AdmissionId == a.Id).OrderBy(e => e.Number).ToList() }).SingleOrDefaultAsync();
         if (found is null) return NotFound();

@@ -32,12 +32,12 @@ public sealed class ResultsModel(PortalDb db) : PageModel
 
     private ExportTable Table() => new(
         "annual-reviews",
-        ["list", "opened_on", "due_on", "closed_on", "items", "kept", "amended", "removed", "unanswered", "reason_zh"],
+        ["list", "opened_on", "due_on", "closed_on", "items", "kept", "amended", "removed", "under_way", "unanswered", "reason_zh"],
         [
             .. Rows.Select(r => (IReadOnlyList<string?>)
             [
                 r.Round.List!.Value.Slug(), Day(Days.On(r.Round.OpenedAt)), Day(r.Round.Due), Day(Days.On(r.Round.ClosedAt!.Value)),
-                Number(r.Items), Number(r.Kept), Number(r.Amended), Number(r.Removed), Number(r.Unanswered), r.Round.CloseReason,
+                Number(r.Items), Number(r.Kept), Number(r.Amended), Number(r.Removed), Number(r.UnderWay), Number(r.Unanswered), r.Round.CloseReason,
             ]),
         ]);
 
