@@ -91,7 +91,8 @@ public sealed class SessionEvents(SessionQuery sessions, TimeProvider clock) : C
         }
 
         context.ReplacePrincipal(new ClaimsPrincipal(identity));
-        context.ShouldRenew = clock.GetUtcNow() - context.Properties.IssuedUtc >= RenewedAfter; // the framework's sliding renews only after half the time
+        var age = clock.GetUtcNow() - context.Properties.IssuedUtc;
+        context.ShouldRenew = age is not { } known || known >= RenewedAfter || known < TimeSpan.Zero; // the framework's sliding renews only after half the time; a clock put back must not lengthen it
     }
 
     private static string BackToForm(HttpRequest request, CookieAuthenticationOptions options)

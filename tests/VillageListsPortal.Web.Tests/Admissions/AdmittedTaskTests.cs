@@ -15,15 +15,15 @@ public sealed class AdmittedTaskTests(PortalFixture portal) : IClassFixture<Port
     {
         var made = await MadeAdmissions.InAsync(portal);
         var from = await made.EarliestAsync();
-        var task = await made.AdmittedTaskAsync(await made.TaskAsync("协助防汛沙袋转运", from));
+        var task = await made.AdmittedTaskAsync(await made.TaskAsync("协助天文台夜间关灯", from));
         using var visitor = portal.VisitorElsewhere();
 
-        var within = (await visitor.PageAsync($"/lawful?on={AdmissionJourney.Day(from)}&q={Uri.EscapeDataString("防汛沙袋转运")}")).MainPart();
+        var within = (await visitor.PageAsync($"/lawful?on={AdmissionJourney.Day(from)}&q={Uri.EscapeDataString("天文台夜间关灯")}")).MainPart();
         Assert.Contains("经准入的临时任务", within.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("未列入", within.Words(), StringComparison.Ordinal);
         Assert.NotNull(within.QuerySelector($"a[href='/admissions/announcements/{task.Number}']"));
 
-        var before = (await visitor.PageAsync($"/lawful?on={AdmissionJourney.Day(from.AddDays(-1))}&q={Uri.EscapeDataString("防汛沙袋转运")}")).MainPart();
+        var before = (await visitor.PageAsync($"/lawful?on={AdmissionJourney.Day(from.AddDays(-1))}&q={Uri.EscapeDataString("天文台夜间关灯")}")).MainPart();
         Assert.Contains("未列入", before.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("经准入的临时任务", before.Words(), StringComparison.Ordinal);
     }
