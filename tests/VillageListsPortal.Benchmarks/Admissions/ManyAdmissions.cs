@@ -65,7 +65,7 @@ internal static class ManyAdmissions
         await rows.WriteAsync(at.UtcDateTime, NpgsqlDbType.TimestampTz);
         await WriteIfAsync(rows, closed, at.UtcDateTime, NpgsqlDbType.TimestampTz);
         await WriteIfAsync(rows, status is not (AdmissionStatus.Submitted or AdmissionStatus.Withdrawn), at.UtcDateTime, NpgsqlDbType.TimestampTz);
-        await rows.WriteAsync("""{"Screened": true}""", NpgsqlDbType.Jsonb);
+        await rows.WriteAsync("""{"Crossed": [], "Shifted": [], "Covered": []}""", NpgsqlDbType.Jsonb);
         await rows.WriteAsync("[]", NpgsqlDbType.Jsonb);
         await WriteIfAsync(rows, decided, """{"Form": "JointMeeting", "Day": "2010-01-01", "Opinion": "见纪要"}""", NpgsqlDbType.Jsonb);
         await WriteIfAsync(rows, decided, Guid.CreateVersion7(), NpgsqlDbType.Uuid);

@@ -36,7 +36,7 @@ public sealed partial class Visitor
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(30_000);
         // The browser's PDF viewer has no bytes to give: papers come as downloads.
-        foreach (var papers in new[] { "**/*.pdf*", "**/*handler=Slip*", "**/reprint" }) await context.RouteAsync(papers, SavePaperAsync);
+        foreach (var papers in new[] { "**/*.pdf*", "**/*handler=Slip*", "**/*handler=Paper*", "**/reprint" }) await context.RouteAsync(papers, SavePaperAsync);
         return new Visitor(context, page, script);
     }
 

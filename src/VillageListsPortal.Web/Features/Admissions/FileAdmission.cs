@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
@@ -10,6 +11,7 @@ public sealed class FileAdmission(PortalDb db, RulesOfDistrict rules, ConcernedV
 {
     public async Task SubmitAsync(Admission admission, string? answer, Officer officer)
     {
+        await RequireCurrentAsync(admission.Request);
         var findings = await screening.OfAsync(admission.Request);
         var limits = await rules.ReadAsync();
         admission.Submit(findings, limits, await HoursAsync(admission, limits), answer, officer.Actor, clock.GetUtcNow());
@@ -22,6 +24,14 @@ public sealed class FileAdmission(PortalDb db, RulesOfDistrict rules, ConcernedV
         var number = admission.Number ?? await db.TakeCaseNumberAsync("ZR", Days.On(now).Year);
         var limits = await rules.ReadAsync();
         admission.Countersign(documentNumber, number, findings, limits, await HoursAsync(admission, limits), officer.Actor, now);
+    }
+
+    /// <summary>Written over a version that another admission has changed meanwhile it would be refused at the end of the way: better here.</summary>
+    private async Task RequireCurrentAsync(AdmissionRequest request)
+    {
+        if (request is not { ItemCode: { } code, ItemVersion: { } version }) return;
+        var latest = await db.ListItems.Where(i => i.Code == code).MaxAsync(i => (int?)i.Version);
+        if (latest is { } now && now != version) throw new RuleViolationException("admission.item-changed", code, now);
     }
 
     /// <summary>What each village has already; asked only where a cap could be passed.</summary>
