@@ -79,7 +79,7 @@ public sealed class AdmissionTests(BrowserFixture browsers) : Journey(browsers)
         await anyone.ReadsAsync(Title);
         await anyone.LookAsync("list-changed");
         await anyone.OpenAsync($"/lists/assistance?on={Day(from.AddDays(-1))}");
-        await anyone.ReadsAsync("第1版");
+        await anyone.ReadsAsync("XZ-01"); // which edition it is depends on what other journeys changed before
         Assert.DoesNotContain(Title, await anyone.TextAsync(), StringComparison.Ordinal);
         await anyone.OpenAsync($"/lists/compare?kind=assistance&from={Day(from.AddDays(-1))}&to={Day(from)}");
         await anyone.ReadsAsync(Title);
