@@ -103,6 +103,19 @@ public class LayoutTests
         Assert.Equal([20, 20, 20], lines.Take(3));
     }
 
+    [Theory] // a random document found it: the date fell off the page
+    [InlineData(18)]
+    [InlineData(22)]
+    [InlineData(60)]
+    public void An_issuer_longer_than_a_page_goes_on_with_its_date(int lines)
+    {
+        var document = Samples.Document(new SignatureBlock(string.Join('\n', Enumerable.Repeat("村", lines)), "2026年1月3日")) with { PageNumbers = false };
+        AssertInside(document);
+        var last = Samples.Read(document).Contents[^1].Glyphs;
+        Assert.Equal("日", last[^1].Text);
+        Assert.Contains(last, g => g.Text == "村");
+    }
+
     [Fact]
     public void There_is_room_for_a_stamp_of_45_mm_that_touches_no_text_above()
     {

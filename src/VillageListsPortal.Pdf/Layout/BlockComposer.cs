@@ -90,7 +90,9 @@ internal sealed class BlockComposer(Setting setting, StructureElement root)
     {
         // A page that holds nothing but a signature could be put under any text: two lines of text go with it.
         KeepLast(strips.Count - 1);
-        Append(new SignatureStrip(signature, setting, root));
+        var strip = new SignatureStrip(signature, setting, root);
+        AddRange(strip.Before);
+        Append(strip);
     }
 
     private void Add(Picture picture)

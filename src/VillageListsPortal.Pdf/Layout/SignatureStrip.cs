@@ -12,7 +12,11 @@ internal sealed class SignatureStrip : Strip
     /// <summary>Characters in a line of the issuer's name.</summary>
     private const double IssuerCharacters = 20;
 
+    /// <summary>Points that heights may differ by rounding.</summary>
+    private const double Tolerance = 0.01;
+
     private readonly List<(StructureElement Element, TextLine Line, double X)> lines = [];
+    private readonly int apart;
     private readonly double pitch;
     private readonly double room;
 
@@ -29,16 +33,20 @@ internal sealed class SignatureStrip : Strip
         Add(date, parent.Add(new StructureElement("P")), center);
         var text = lines.Count * pitch;
         room = Math.Ceiling(Math.Max(2 * pitch, Typography.StampDiameter - text) / pitch) * pitch;
+        apart = Math.Max(0, lines.Count - (int)((setting.Page.TextHeight - room + Tolerance) / pitch));
     }
 
-    public override double Height => room + lines.Count * pitch;
+    /// <summary>First lines of an issuer's name that is longer than a page: they stand by themselves, before this strip.</summary>
+    public IEnumerable<Strip> Before => lines.Take(apart).Select(l => new TextStrip(l.Element, l.Line, l.X, Typography.BodySize, pitch));
+
+    public override double Height => room + (lines.Count - apart) * pitch;
 
     public override void Draw(PageCanvas canvas, double top, StripPlace place)
     {
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = apart; i < lines.Count; i++)
         {
             canvas.Tag(lines[i].Element);
-            canvas.TextIn(lines[i].Line, lines[i].X, top - room - i * pitch, pitch, Typography.BodySize);
+            canvas.TextIn(lines[i].Line, lines[i].X, top - room - (i - apart) * pitch, pitch, Typography.BodySize);
         }
     }
 
