@@ -11,6 +11,7 @@ require_sdk
 dotnet tool restore >&2 || fail "dotnet-stryker could not be restored (.config/dotnet-tools.json)."
 results=$root/artifacts/mutation
 rm -rf "$results"
+export PROPERTY_CASES=${PROPERTY_CASES:-25} # thousands of mutants each run them
 cd "$root/tests/VillageListsPortal.Domain.Tests" || exit 1 # stryker finds the tests where it stands
 dotnet stryker --config-file "$root/eng/stryker-config.yaml" --output "$results" --concurrency "${CONCURRENCY:-1}" --skip-version-check "$@" >&2 ||
   fail "dotnet-stryker failed; its log is under $results."

@@ -62,6 +62,18 @@ public sealed record AdmissionClock(DateOnly Due, int DaysLeft, DateOnly? Paused
         return new AdmissionClock(due, left, running?.From, running?.Reason, added, calendar.IsEstimate(accepted, due), tone);
     }
 
+    /// <summary>The last day of acceptance that makes a clock amber or red that never stood still; every earlier day does so too.</summary>
+    /// <param name="today">The day.</param>
+    /// <param name="settings">The district's limits.</param>
+    /// <param name="calendar">Working days.</param>
+    /// <returns>The day.</returns>
+    public static DateOnly LastUrgent(DateOnly today, AdmissionSettings settings, WorkingCalendar calendar)
+    {
+        var accepted = today;
+        while (Of(accepted, [], today, settings, calendar).Tone == ClockTone.Calm) accepted = accepted.AddDays(-1);
+        return accepted;
+    }
+
     /// <summary>The clock of the filing of an emergency matter (domain 3.10); nothing stops it.</summary>
     /// <param name="since">The day from which the limit counts.</param>
     /// <param name="today">The day.</param>

@@ -86,6 +86,14 @@ public sealed class AdmissionClockTests
     public void It_turns_amber_two_working_days_before_its_end_and_red_after_it(int after, ClockTone tone) =>
         Assert.Equal(tone, AdmissionClock.Of(Today, [], Calendar.DueDay(Today, after), Settings, Calendar).Tone);
 
+    [Fact] // what the database is asked for, whatever the calendar: a clock that stood is never the more urgent for it
+    public void Urgent_are_exactly_those_accepted_by_its_last_day_and_of_those_that_stood_none_accepted_later() => Always.Holds(Clocks(), c =>
+    {
+        var last = AdmissionClock.LastUrgent(c.Today, Settings, Calendar);
+        return (AdmissionClock.Of(c.Accepted, [], c.Today, Settings, Calendar).Tone != ClockTone.Calm) == (c.Accepted <= last)
+            && (c.Accepted <= last || AdmissionClock.Of(c.Accepted, c.Pauses, c.Today, Settings, Calendar).Tone == ClockTone.Calm);
+    });
+
     [Fact]
     public void On_the_weekend_after_its_last_day_it_is_red()
     {

@@ -28,7 +28,9 @@ internal sealed class AdmissionMapping : IEntityTypeConfiguration<Admission>
         e.Navigation(a => a.Consultations).UsePropertyAccessMode(PropertyAccessMode.Field);
         e.HasIndex(a => a.Number).IsUnique();
         e.HasIndex(a => new { a.UnitId, a.Status, a.Id });
+        e.HasIndex(a => new { a.UnitId, a.Id });
         e.HasIndex(a => new { a.Status, a.Id });
+        e.HasIndex(a => a.Id, "ix_admissions_open_clocks").HasFilter("closed_at IS NULL AND accepted_at IS NOT NULL");
         e.HasIndex(a => a.Id).HasFilter("kind = 'TemporaryTask' AND status = 'Approved'").HasDatabaseName("ix_admissions_open_tasks"); // the few that are in force, of all that ever were
         e.HasIndex(TextGrams.Column).HasMethod("gin");
         e.HasIndex(a => a.DiscardedAt).HasFilter("discarded_at IS NOT NULL");
@@ -65,6 +67,7 @@ internal sealed class ConsultationMapping : IEntityTypeConfiguration<Consultatio
         e.HasOne<Unit>().WithMany().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Restrict);
         e.HasIndex(c => new { c.AdmissionId, c.Round, c.UnitId }).IsUnique();
         e.HasIndex(c => new { c.UnitId, c.Id });
+        e.HasIndex(c => new { c.UnitId, c.AdmissionId });
         e.Property<uint>("xmin").HasColumnName("xmin").IsRowVersion();
     }
 }

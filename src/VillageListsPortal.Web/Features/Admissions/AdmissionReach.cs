@@ -10,18 +10,26 @@ public static class AdmissionReach
 {
     public static IQueryable<Admission> ReachedBy(this IQueryable<Admission> admissions, PortalDb db, Officer officer)
     {
-        var (unit, kind) = (officer.UnitId, officer.UnitKind);
-        // The unit and those before it (settled S29): of what a post reaches, only they are of its own kind.
-        var own = db.UnitReach.Where(r => r.FromUnitId == unit && db.Units.Any(u => u.Id == r.ToUnitId && u.Kind == kind)).Select(r => r.ToUnitId);
+        var own = OwnUnits(db, officer);
         return officer.Role switch
         {
             Role.Reviewer or Role.Approver => admissions.Where(a => a.Number != null || a.Status == AdmissionStatus.Contested || a.OverriddenBy != null),
-            Role.TownshipStaff or Role.DepartmentStaff or Role.Countersigner when !officer.IsVillage =>
+            _ when officer.Files() =>
                 admissions.Where(a => own.Contains(a.UnitId) || db.Consultations.Any(c => c.AdmissionId == a.Id && own.Contains(c.UnitId))),
             _ when Policies.Table[Policies.ReadAdmissions].Contains(officer.Role) => admissions.Where(a => db.Consultations.Any(c => c.AdmissionId == a.Id && own.Contains(c.UnitId))),
             _ => admissions.Where(_ => false),
         };
     }
+
+    /// <summary>The unit and those before it (settled S29): of what a post reaches, only they are of its own kind.</summary>
+    public static IQueryable<Guid> OwnUnits(PortalDb db, Officer officer)
+    {
+        var (unit, kind) = (officer.UnitId, officer.UnitKind);
+        return db.UnitReach.Where(r => r.FromUnitId == unit && db.Units.Any(u => u.Id == r.ToUnitId && u.Kind == kind)).Select(r => r.ToUnitId);
+    }
+
+    /// <summary>Whether the officer reads what his own unit asks for; a village asks for nothing.</summary>
+    public static bool Files(this Officer officer) => officer.Role is Role.TownshipStaff or Role.DepartmentStaff or Role.Countersigner && !officer.IsVillage;
 
     /// <summary>Whether the officer belongs to the unit that asks.</summary>
     public static bool IsOf(this Admission admission, Officer officer) => admission.UnitId == officer.UnitId;

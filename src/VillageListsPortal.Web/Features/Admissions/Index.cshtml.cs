@@ -12,7 +12,7 @@ namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>The admissions that an officer reaches, newest first, by state, unit, list and clock, found by words from one character up.</summary>
 [Authorize(Policies.ReadAdmissions)]
-public sealed class IndexModel(PortalDb db, RulesOfDistrict rules, TimeProvider clock) : PortalPage
+public sealed class IndexModel(PortalDb db, FindAdmissions find, RulesOfDistrict rules, TimeProvider clock) : PortalPage
 {
     public const int PageSize = 50;
 
@@ -20,9 +20,6 @@ public sealed class IndexModel(PortalDb db, RulesOfDistrict rules, TimeProvider 
 
     /// <summary>Counted no further: the rest is 1000+.</summary>
     public const int MostCounted = 1000;
-
-    /// <summary>More cases are not open at once; the clock of each is counted, not stored.</summary>
-    private const int MostOpen = 2000;
 
     private const int LongestSearch = 60;
 
@@ -66,10 +63,11 @@ public sealed class IndexModel(PortalDb db, RulesOfDistrict rules, TimeProvider 
     {
         if (Q?.Length > LongestSearch) Q = Q[..LongestSearch];
         if (Officer.IsOfDistrict()) Units = await UnitsAsync();
-        var found = Urgent ? await UrgentAsync() : await FoundAsync(Sought(), Size + 1);
-        Rows = [.. found.Take(Size)];
-        More = found.Count > Size ? Rows[^1].Id : null;
-        if (Before is null) Total = Urgent ? found.Count : More is null ? Rows.Count : await Sought().Take(MostCounted + 1).CountAsync();
+        var filter = new AdmissionFilter(Status, List, Unit, Urgent, Q, Before);
+        var ids = await find.NewestAsync(Officer, filter, Before is null ? MostCounted + 1 : Size + 1);
+        Rows = await RowsAsync([.. ids.Take(Size)]);
+        More = ids.Count > Size ? ids[Size - 1] : null;
+        if (Before is null) Total = ids.Count;
     }
 
     /// <summary>This list with another state, as an address.</summary>
@@ -78,29 +76,14 @@ public sealed class IndexModel(PortalDb db, RulesOfDistrict rules, TimeProvider 
 
     private int Size => this.Prints() ? PrintSize : PageSize;
 
-    private async Task<List<Row>> FoundAsync(IQueryable<Admission> sought, int most)
+    private async Task<List<Row>> RowsAsync(List<Guid> ids)
     {
         var found = await (
-            from a in sought.OrderByDescending(a => a.Id)
+            from a in db.Admissions.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.Id)
             join u in db.Units on a.UnitId equals u.Id
-            select new Found(a, u.ShortName)).Take(most).ToListAsync();
+            select new Found(a, u.ShortName)).ToListAsync();
         var limits = await rules.ReadAsync();
         return [.. found.Select(f => RowOf(f, limits))];
-    }
-
-    /// <summary>Of the open cases, whose clocks are counted here, those that are amber or red.</summary>
-    private async Task<List<Row>> UrgentAsync() =>
-        [.. (await FoundAsync(Sought(), MostOpen)).Where(r => r.Clock is { Tone: not ClockTone.Calm })];
-
-    private IQueryable<Admission> Sought()
-    {
-        var rows = db.Admissions.AsNoTracking().ReachedBy(db, Officer);
-        if (Status is { } status) rows = rows.Where(a => a.Status == status);
-        if (List is { } list) rows = rows.Where(a => a.List == list);
-        if (Unit is { } unit) rows = rows.Where(a => a.UnitId == unit);
-        if (Urgent) rows = rows.Where(a => a.AcceptedAt != null && a.ClosedAt == null);
-        if (Before is { } before) rows = rows.Where(a => a.Id < before);
-        return rows.Containing(Q);
     }
 
     private async Task<IReadOnlyList<(Guid, string)>> UnitsAsync() =>

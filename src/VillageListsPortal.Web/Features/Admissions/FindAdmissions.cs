@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Security;
+
+namespace VillageListsPortal.Web.Features.Admissions;
+
+/// <summary>Which of the requests in reach are wanted.</summary>
+/// <param name="Status">In that state.</param>
+/// <param name="List">For that list.</param>
+/// <param name="Unit">Of that unit.</param>
+/// <param name="Urgent">Only those whose clock is amber or red.</param>
+/// <param name="Words">Words of number, title or task.</param>
+/// <param name="Before">Older than that one.</param>
+public sealed record AdmissionFilter(AdmissionStatus? Status = null, ListKind? List = null, Guid? Unit = null, bool Urgent = false, string? Words = null, Guid? Before = null);
+
+/// <summary>The newest requests that an officer reaches, each query bounded by what is shown however many there are.</summary>
+public sealed class FindAdmissions(PortalDb db, RulesOfDistrict rules, TimeProvider clock)
+{
+    /// <summary>More cases do not wait for corrections or the municipality at once; their clocks are counted here, not in the database.</summary>
+    private const int MostPaused = 2000;
+
+    private const string NoPauses = "[]";
+
+    private sealed record Paused(Guid Id, DateTimeOffset AcceptedAt, IReadOnlyList<ClockPause> Pauses);
+
+    /// <summary>Ids of the newest, newest first.</summary>
+    public async Task<List<Guid>> NewestAsync(Officer officer, AdmissionFilter filter, int most)
+    {
+        var wanted = await WantedAsync(filter);
+        var before = filter.Before;
+        if (officer.IsOfDistrict()) return await Newest(wanted.ReachedBy(db, officer).Select(a => a.Id), before, most).ToListAsync();
+        // One query for each way of reaching, each along its index: with an OR between them the database reads all requests.
+        var own = await AdmissionReach.OwnUnits(db, officer).ToListAsync();
+        if (own.Count == 0) return [];
+        var asks = officer.Files() ? own.Select(u => Newest(wanted.Where(a => a.UnitId == u).Select(a => a.Id), before, most)) : [];
+        var asked = own.Select(u => Newest(
+            (from c in db.Consultations.AsNoTracking() where c.UnitId == u join a in wanted on c.AdmissionId equals a.Id select c.AdmissionId).Distinct(), before, most));
+        return await asks.Concat(asked).Aggregate((one, other) => one.Union(other)).OrderByDescending(id => id).Take(most).ToListAsync();
+    }
+
+    private static IQueryable<Guid> Newest(IQueryable<Guid> ids, Guid? before, int most) =>
+        (before is { } older ? ids.Where(id => id < older) : ids).OrderByDescending(id => id).Take(most);
+
+    private async Task<IQueryable<Admission>> WantedAsync(AdmissionFilter filter)
+    {
+        var rows = db.Admissions.AsNoTracking();
+        if (filter.Status is { } status) rows = rows.Where(a => a.Status == status);
+        if (filter.List is { } list) rows = rows.Where(a => a.List == list);
+        if (filter.Unit is { } unit) rows = rows.Where(a => a.UnitId == unit);
+        if (filter.Urgent) rows = await UrgentAsync(rows);
+        return rows.Containing(filter.Words);
+    }
+
+    /// <summary>The day of acceptance decides for a clock that never stood; those that stood are few and counted one by one.</summary>
+    private async Task<IQueryable<Admission>> UrgentAsync(IQueryable<Admission> rows)
+    {
+        var (today, limits) = (Days.Today(clock), await rules.ReadAsync());
+        var until = Days.StartOf(AdmissionClock.LastUrgent(today, limits.Settings, limits.Calendar).AddDays(1));
+        var old = rows.Where(a => a.ClosedAt == null && a.AcceptedAt < until);
+        var paused = await old.Where(a => !EF.Functions.JsonContained(a.Pauses, NoPauses)).Select(a => new Paused(a.Id, a.AcceptedAt!.Value, a.Pauses)).Take(MostPaused).ToListAsync();
+        var late = paused.Where(p => AdmissionClock.Of(Days.On(p.AcceptedAt), p.Pauses, today, limits.Settings, limits.Calendar).Tone is not ClockTone.Calm).Select(p => p.Id).ToList();
+        return old.Where(a => EF.Functions.JsonContained(a.Pauses, NoPauses) || late.Contains(a.Id));
+    }
+}
