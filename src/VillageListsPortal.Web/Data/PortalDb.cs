@@ -56,6 +56,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, FieldCipher cip
     public DbSet<DistrictWords> DistrictWords => Set<DistrictWords>();
     public DbSet<PersonMail> PersonMail => Set<PersonMail>();
     public DbSet<OutgoingMail> MailOutbox => Set<OutgoingMail>();
+    public DbSet<Stamp> Stamps => Set<Stamp>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,13 +1,25 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 
 namespace VillageListsPortal.Web.Security;
 
-/// <summary>Account, session and post in one query, asked on each request of everyone signed in: one per portal, so that it is made into SQL once.</summary>
-public sealed class SessionQuery
+/// <summary>
+/// Account, session and post, asked on each request of everyone signed in. Each request reads whether the session is there and the stamp of all
+/// rights; what is behind it is read again when the stamp has moved (ADR 0012). The queries are one per portal, so that they are made into SQL once.
+/// </summary>
+public sealed class SessionQuery : IDisposable
 {
+    private const int MostKept = 20_000;
+
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
+
+    private readonly Func<PortalDb, Guid, Guid, DateTimeOffset, Task<Guid?>> stampOf = EF.CompileAsyncQuery(
+        (PortalDb db, Guid account, Guid session, DateTimeOffset oldest) => db.Set<SessionRow>().Where(s => s.Id == session && s.AccountId == account && s.BeganAt > oldest)
+            .Select(s => db.Stamps.Where(x => x.Name == Stamp.Access).Select(x => (Guid?)x.Value).First()).FirstOrDefault());
+
     private readonly Func<PortalDb, Guid, string?, Guid, DateTimeOffset, Guid, DateOnly, Task<FoundSession?>> read = EF.CompileAsyncQuery(
         (PortalDb db, Guid account, string? stamp, Guid session, DateTimeOffset oldest, Guid post, DateOnly today) => (
             from a in db.Set<Account>().AsNoTracking()
@@ -30,8 +42,17 @@ public sealed class SessionQuery
             }).FirstOrDefault());
 
     /// <summary>The person behind the session and the post chosen, as they are today; null where the session holds no longer.</summary>
-    public Task<FoundSession?> ReadAsync(PortalDb db, SessionAsked asked) =>
-        read(db, asked.Account, asked.Stamp, asked.Session, asked.Oldest, asked.Post, asked.Today);
+    public async Task<FoundSession?> ReadAsync(PortalDb db, SessionAsked asked)
+    {
+        if (await stampOf(db, asked.Account, asked.Session, asked.Oldest) is not { } stamp) return null;
+        var key = asked with { Oldest = default };
+        if (kept.TryGetValue(key, out (Guid Stamp, FoundSession Session) known) && known.Stamp == stamp) return known.Session;
+        var found = await read(db, asked.Account, asked.Stamp, asked.Session, asked.Oldest, asked.Post, asked.Today);
+        if (found is not null) kept.Set(key, (stamp, found), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(30) });
+        return found;
+    }
+
+    public void Dispose() => kept.Dispose();
 }
 
 /// <summary>What a cookie says, and the moment at which it is read.</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using VillageListsPortal.Pdf;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Data.Interceptors;
@@ -101,6 +102,7 @@ public static class Portal
             .AddViewLocalization()
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = AnnotationTexts.Of)
             .AddMvcOptions(o => PageConventions.Apply(o));
+        services.Configure<CacheTagHelperOptions>(o => o.SizeLimit = 16 << 20); // rows of lists, whatever days visitors ask for
         services.ConfigureOptions<Features.Shared.BindingMessages>();
         services.AddProblemDetails();
         services.AddOpenApi();

@@ -44,6 +44,7 @@ public sealed class SafeguardTests(PortalFixture portal) : IClassFixture<PortalF
     [InlineData("DELETE FROM unit_changes")]
     [InlineData("UPDATE journal_sealed SET sequence = 1")]
     [InlineData("DELETE FROM \"__EFMigrationsHistory\"")]
+    [InlineData("UPDATE stamps SET value = gen_random_uuid()")]
     [InlineData("DROP TABLE idempotency")]
     [InlineData("CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'")]
     public async Task The_application_has_no_rights_beyond_its_work(string sql) =>

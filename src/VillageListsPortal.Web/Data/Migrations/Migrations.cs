@@ -70,3 +70,7 @@ public sealed class OpenTasks() : SqlMigration("0013_OpenTasks");
 [DbContext(typeof(PortalDb))]
 [Migration("0016_BoundedLists")]
 public sealed class BoundedLists() : SqlMigration("0016_BoundedLists");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0017_Stamps")]
+public sealed class StampsOfMemory() : SqlMigration("0017_Stamps");

@@ -78,14 +78,6 @@ public abstract class CasePage(PortalDb db, TimeProvider clock) : PortalPage
         return true;
     }
 
-    /// <summary>The certificate alone, for a step that looks up by itself what it needs.</summary>
-    protected async Task<bool> FindAsync(Guid id)
-    {
-        var found = await db.Certificates.Within(db, Officer.Jurisdiction).SingleOrDefaultAsync(c => c.Id == id);
-        Certificate = found!;
-        return found is not null;
-    }
-
     protected async Task<string> SaveAsync(string address)
     {
         HttpContext.RequestServices.GetRequiredService<Idempotency>().Answer(address);

@@ -20,13 +20,16 @@ namespace VillageListsPortal.Web.Features.Certificates;
 public sealed class IssueCertificate(
     PortalDb db, CaseQueries queries, Idempotency once, Papers papers, TimeProvider clock)
 {
+    /// <summary>The certificate with all that signing asks; null outside the officer's jurisdiction.</summary>
+    public Task<SigningFound?> FindAsync(Guid id, Officer officer) => queries.SigningAsync(db, id, officer, Days.Today(clock));
+
     /// <returns>The address of the case.</returns>
-    public async Task<string> RunAsync(Certificate certificate, Officer officer)
+    public async Task<string> RunAsync(SigningFound found, Officer officer)
     {
         var now = clock.GetUtcNow();
         var today = Days.On(now);
+        var (certificate, village, filed, item, keepsSeal) = found;
         var address = $"/certificates/{certificate.Id}";
-        var (village, filed, item, keepsSeal) = await queries.SigningAsync(db, certificate, officer.PersonId, today);
         var policy = filed ?? new SealPolicy(certificate.UnitId, today); // none filed: the head signs (domain 4.3)
         if (certificate.IsOutdated(item) && certificate.Status == CertificateStatus.AwaitingSignature && policy.MaySign(officer.Actor, certificate.ItemCode, today))
         {

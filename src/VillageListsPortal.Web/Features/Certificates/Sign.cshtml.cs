@@ -30,9 +30,9 @@ public sealed class SignModel(PortalDb db, TimeProvider clock, IssueCertificate 
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        if (!await FindAsync(id)) return NotFound();
-        Db.Expect(Certificate, Version ?? 0); // without the version read, nothing is signed
-        return await OnceAsync(() => issue.RunAsync(Certificate, Officer), () => AgainAsync(id));
+        if (await issue.FindAsync(id, Officer) is not { } found) return NotFound();
+        Db.Expect(found.Certificate, Version ?? 0); // without the version read, nothing is signed
+        return await OnceAsync(() => issue.RunAsync(found, Officer), () => AgainAsync(id));
     }
 
     public async Task<IActionResult> OnPostReturnAsync(Guid id)

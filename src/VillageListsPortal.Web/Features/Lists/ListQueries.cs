@@ -24,7 +24,8 @@ public sealed record ItemView(ListItem Item, IReadOnlyList<Law> Laws)
 /// <param name="Edition">The edition of that day; null where there was none yet.</param>
 /// <param name="FirstDay">Where there was none: the first day of the list, if it is there at all.</param>
 /// <param name="Items">Its items by code.</param>
-public sealed record ListView(ListKind Kind, DateOnly On, EditionView? Edition, DateOnly? FirstDay, IReadOnlyList<ItemView> Items);
+/// <param name="Stamp">Of all that it was made of; another one means that it may have changed.</param>
+public sealed record ListView(ListKind Kind, DateOnly On, EditionView? Edition, DateOnly? FirstDay, IReadOnlyList<ItemView> Items, Guid Stamp);
 
 /// <summary>An edition of a list, with the document it rests on; null for the import.</summary>
 public sealed record EditionView(int Number, DateOnly From, string? Document);
@@ -35,13 +36,15 @@ public sealed record ListCount(string Kind, int Count, int? Edition, DateOnly? E
 /// <summary>Reads the lists as of a day.</summary>
 public sealed class ListQueries(PortalDb db, ListsInForce inForce)
 {
-    /// <summary>A list in force; one round trip, two where it is empty.</summary>
+    /// <summary>A list in force; one round trip for its stamp, and one or two more where it is not in memory under that stamp (ADR 0012).</summary>
     public async Task<ListView> ListAsync(ListKind kind, DateOnly on)
     {
+        var stamp = await inForce.StampAsync(db);
+        if (inForce.Kept(kind, on, stamp) is { } known) return known;
         var rows = await inForce.Of(kind)(db, kind, on).ToListAsync();
         var edition = rows.FirstOrDefault()?.Edition;
         var first = rows.Count > 0 ? null : await db.ListEditions.Where(e => e.Kind == kind).MinAsync(e => (DateOnly?)e.From);
-        return new ListView(kind, on, edition, first, [.. rows.GroupBy(r => r.Item.Id).Select(cited => new ItemView(cited.First().Item, [.. cited.Select(r => r.Law).OfType<Law>()]))]);
+        return inForce.Keep(new ListView(kind, on, edition, first, [.. rows.GroupBy(r => r.Item.Id).Select(cited => new ItemView(cited.First().Item, [.. cited.Select(r => r.Law).OfType<Law>()]))], stamp));
     }
 
     /// <summary>All versions of an item, the newest first, each with what it rests on that day, or on the last of its own days before; empty for an unknown code.</summary>

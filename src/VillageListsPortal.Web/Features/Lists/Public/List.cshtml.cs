@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -30,6 +31,9 @@ public sealed class ListModel(ListQueries queries, ItemSearch search, ItemFacts 
     public IReadOnlyList<ItemView> Items { get; private set; } = [];
 
     public bool Filtered => !string.IsNullOrWhiteSpace(Q) || Committee is not null;
+
+    /// <summary>What the rows of the whole list depend on: what they were made of, which list and day, whether the links name the day, and the language.</summary>
+    public string RowsKey => FormattableString.Invariant($"{View.Stamp} {Kind} {Day:O} {On} {CultureInfo.CurrentUICulture.Name}");
 
     public IReadOnlyList<Fact> Row(ListItem item) => facts.Row(item);
 
