@@ -17,9 +17,6 @@ public sealed class Stamp
 
     public required string Name { get; init; }
     public required Guid Value { get; init; }
-
-    /// <summary>The transaction that changed it; it does so once.</summary>
-    public required string ChangedIn { get; init; }
 }
 
 internal sealed class StampMapping : IEntityTypeConfiguration<Stamp>

@@ -50,6 +50,26 @@ public sealed class SafeguardTests(PortalFixture portal) : IClassFixture<PortalF
     public async Task The_application_has_no_rights_beyond_its_work(string sql) =>
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await OwnerSql.RefusedAsync(Application, sql)).SqlState);
 
+    [Fact] // ADR 0012: the one function that runs with the owner's rights meets no table and no trigger of ours but its own
+    public async Task A_temporary_table_gets_no_rights_of_the_owner()
+    {
+        await using var connection = new NpgsqlConnection(Application);
+        await connection.OpenAsync();
+        foreach (var sql in new[]
+        {
+            "CREATE TEMP TABLE stamps (name text, value uuid)", "INSERT INTO pg_temp.stamps VALUES ('access', gen_random_uuid())", "GRANT ALL ON pg_temp.stamps TO PUBLIC", "CREATE TEMP TABLE ran_as (who text)", "GRANT ALL ON pg_temp.ran_as TO PUBLIC",
+            "CREATE FUNCTION pg_temp.note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO pg_temp.ran_as VALUES (current_user); RETURN NEW; END'",
+            "CREATE TRIGGER note BEFORE UPDATE ON pg_temp.stamps FOR EACH ROW EXECUTE FUNCTION pg_temp.note()", "UPDATE persons SET name = name",
+        })
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var ran = new NpgsqlCommand("SELECT count(*) FROM pg_temp.ran_as", connection);
+        Assert.Equal(0L, await ran.ExecuteScalarAsync());
+    }
+
     [Fact]
     public async Task A_number_without_its_paper_does_not_commit()
     {

@@ -1,3 +1,4 @@
+using Npgsql;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Tests.Support;
 
@@ -34,6 +35,20 @@ public sealed class StampTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var before = await StampsAsync();
         await portal.AsOwnerAsync(change);
         Assert.Equal(before, await StampsAsync());
+    }
+
+    [Theory]
+    [InlineData(Stamp.Access, "posts")]
+    [InlineData(Stamp.Lists, "law_citations")]
+    public async Task Emptying_a_table_by_hand_moves_it_too(string name, string table)
+    {
+        await using var owner = new NpgsqlConnection(portal.Settings.OwnerConnection!);
+        await owner.OpenAsync();
+        await using var transaction = await owner.BeginTransactionAsync(); // never committed: the other tests need what is in it
+        await using var value = new NpgsqlCommand("SELECT value FROM stamps WHERE name = $1", owner, transaction) { Parameters = { new() { Value = name } } };
+        var before = await value.ExecuteScalarAsync();
+        await using (var truncate = new NpgsqlCommand($"TRUNCATE {table}", owner, transaction)) await truncate.ExecuteNonQueryAsync();
+        Assert.NotEqual(before, await value.ExecuteScalarAsync());
     }
 
     [Fact]

@@ -18,15 +18,14 @@ namespace VillageListsPortal.Web.Features.Certificates;
 /// The number is taken under the row lock of its series, as late as can be; whatever fails gives it back.
 /// </summary>
 public sealed class IssueCertificate(
-    PortalDb db, CaseQueries queries, Idempotency once, Papers papers, TimeProvider clock)
+    PortalDb db, CaseQueries queries, Idempotency once, Papers papers)
 {
     /// <summary>The certificate with all that signing asks; null outside the officer's jurisdiction.</summary>
-    public Task<SigningFound?> FindAsync(Guid id, Officer officer) => queries.SigningAsync(db, id, officer, Days.Today(clock));
+    public Task<SigningFound?> FindAsync(Guid id, Officer officer, DateTimeOffset now) => queries.SigningAsync(db, id, officer, Days.On(now));
 
     /// <returns>The address of the case.</returns>
-    public async Task<string> RunAsync(SigningFound found, Officer officer)
+    public async Task<string> RunAsync(SigningFound found, Officer officer, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
         var today = Days.On(now);
         var (certificate, village, filed, item, keepsSeal) = found;
         var address = $"/certificates/{certificate.Id}";
