@@ -44,10 +44,10 @@ internal static class SearchMeasure
     private static async Task<int> PageAsync(RunningPortal portal, string word)
     {
         await using var scope = portal.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        var ids = await scope.ServiceProvider.GetRequiredService<FindAdmissions>().NewestAsync(Reviewer, new AdmissionFilter(Words: word), IndexModel.MostCounted + 1);
+        var find = scope.ServiceProvider.GetRequiredService<FindAdmissions>();
+        var ids = await find.NewestAsync(Reviewer, new AdmissionFilter(Words: word), IndexModel.MostCounted + 1);
         var page = ids.Take(IndexModel.PageSize).ToList();
-        var rows = await (from a in db.Admissions.AsNoTracking().Where(a => page.Contains(a.Id)).OrderByDescending(a => a.Id) join u in db.Units on a.UnitId equals u.Id select new { Admission = a, u.ShortName }).ToListAsync();
+        var rows = await find.RowsAsync(page);
         return rows.Count == page.Count ? ids.Count : throw new InvalidOperationException("A row is missing.");
     }
 

@@ -3,6 +3,7 @@ using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Admissions;
@@ -15,6 +16,19 @@ namespace VillageListsPortal.Web.Features.Admissions;
 /// <param name="Words">Words of number, title or task.</param>
 /// <param name="Before">Older than that one.</param>
 public sealed record AdmissionFilter(AdmissionStatus? Status = null, ListKind? List = null, Guid? Unit = null, bool Urgent = false, string? Words = null, Guid? Before = null);
+
+/// <summary>A request in a list.</summary>
+/// <param name="Id">The request.</param>
+/// <param name="Number">Its number; null before it leaves its unit.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Kind">What is asked for.</param>
+/// <param name="List">For which list.</param>
+/// <param name="ItemCode">Which item; null for a new one.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Unit">Short name of the unit that asks.</param>
+/// <param name="At">When it was submitted, or begun.</param>
+/// <param name="Clock">Its clock; null where none runs.</param>
+public sealed record AdmissionRow(Guid Id, string? Number, string Title, AdmissionKind Kind, ListKind List, string? ItemCode, AdmissionStatus Status, string Unit, DateTimeOffset At, AdmissionClock? Clock);
 
 /// <summary>The newest requests that an officer reaches, each query bounded by what is shown however many there are.</summary>
 public sealed class FindAdmissions(PortalDb db, RulesOfDistrict rules, TimeProvider clock)
@@ -31,14 +45,36 @@ public sealed class FindAdmissions(PortalDb db, RulesOfDistrict rules, TimeProvi
     {
         var wanted = await WantedAsync(officer, filter);
         var before = filter.Before;
-        if (officer.IsOfDistrict()) return await Newest(wanted.ReachedBy(db, officer).Select(a => a.Id), before, most).ToListAsync();
+        if (officer.IsOfDistrict()) return await Planned(Newest(wanted.ReachedBy(db, officer).Select(a => a.Id), before, most), filter).ToListAsync();
         // One query for each way of reaching, each along its index: with an OR between them the database reads all requests.
         var own = await AdmissionReach.OwnUnits(db, officer).ToListAsync();
         if (own.Count == 0) return [];
         var asks = officer.Files() ? own.Select(u => Newest(wanted.Where(a => a.UnitId == u).Select(a => a.Id), before, most)) : [];
         var asked = own.Select(u => Asked(wanted, u, before, most));
-        return await asks.Concat(asked).Aggregate((one, other) => one.Union(other)).OrderByDescending(id => id).Take(most).ToListAsync();
+        return await Planned(asks.Concat(asked).Aggregate((one, other) => one.Union(other)).OrderByDescending(id => id).Take(most), filter).ToListAsync();
     }
+
+    /// <summary>What a list shows of these, the newest first; the long texts stay where they are.</summary>
+    public async Task<List<AdmissionRow>> RowsAsync(List<Guid> ids)
+    {
+        var found = await (
+            from a in db.Admissions.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.Id)
+            join u in db.Units on a.UnitId equals u.Id
+            select new
+            {
+                Row = new AdmissionRow(a.Id, a.Number, a.Title, a.Kind, a.List, a.ItemCode, a.Status, u.ShortName, a.SubmittedAt ?? a.DraftedAt, null),
+                a.AcceptedAt,
+                a.ClosedAt,
+                a.Pauses,
+            }).ToListAsync();
+        var (today, limits) = (Days.Today(clock), await rules.ReadAsync());
+        return [.. found.Select(f => f.AcceptedAt is { } at && f.ClosedAt is null
+            ? f.Row with { Clock = AdmissionClock.Of(Days.On(at), f.Pauses, today, limits.Settings, limits.Calendar) }
+            : f.Row)];
+    }
+
+    /// <summary>A word that is everywhere is found by another plan than one that is rare.</summary>
+    private static IQueryable<Guid> Planned(IQueryable<Guid> newest, AdmissionFilter filter) => string.IsNullOrEmpty(filter.Words) ? newest : newest.PlannedAnew();
 
     /// <summary>Once each, though asked in two rounds. Grouped, not distinct: EF would put a DISTINCT into a query of its own, which is read to its end before it is ordered.</summary>
     private IQueryable<Guid> Asked(IQueryable<Admission> wanted, Guid unit, Guid? before, int most)

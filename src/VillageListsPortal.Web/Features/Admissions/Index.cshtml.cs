@@ -12,7 +12,7 @@ namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>The admissions that an officer reaches, newest first, by state, unit, list and clock, found by words from one character up.</summary>
 [Authorize(Policies.ReadAdmissions)]
-public sealed class IndexModel(PortalDb db, FindAdmissions find, RulesOfDistrict rules, TimeProvider clock) : PortalPage
+public sealed class IndexModel(PortalDb db, FindAdmissions find) : PortalPage
 {
     public const int PageSize = 50;
 
@@ -22,10 +22,6 @@ public sealed class IndexModel(PortalDb db, FindAdmissions find, RulesOfDistrict
     public const int MostCounted = 1000;
 
     private const int LongestSearch = 60;
-
-    public sealed record Row(Guid Id, string? Number, string Title, AdmissionKind Kind, ListKind List, string? ItemCode, AdmissionStatus Status, string Unit, DateTimeOffset At, AdmissionClock? Clock);
-
-    private sealed record Found(Admission Admission, string Unit);
 
     [BindProperty(SupportsGet = true)]
     public AdmissionStatus? Status { get; set; }
@@ -47,7 +43,7 @@ public sealed class IndexModel(PortalDb db, FindAdmissions find, RulesOfDistrict
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
 
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public IReadOnlyList<AdmissionRow> Rows { get; private set; } = [];
 
     public Guid? More { get; private set; }
 
@@ -65,7 +61,7 @@ public sealed class IndexModel(PortalDb db, FindAdmissions find, RulesOfDistrict
         if (Officer.IsOfDistrict()) Units = await UnitsAsync();
         var filter = new AdmissionFilter(Status, List, Unit, Urgent, Q, Before);
         var ids = await find.NewestAsync(Officer, filter, Before is null ? MostCounted + 1 : Size + 1);
-        Rows = await RowsAsync([.. ids.Take(Size)]);
+        Rows = await find.RowsAsync([.. ids.Take(Size)]);
         More = ids.Count > Size ? ids[Size - 1] : null;
         if (Before is null) Total = ids.Count;
     }
@@ -76,22 +72,6 @@ public sealed class IndexModel(PortalDb db, FindAdmissions find, RulesOfDistrict
 
     private int Size => this.Prints() ? PrintSize : PageSize;
 
-    private async Task<List<Row>> RowsAsync(List<Guid> ids)
-    {
-        var found = await (
-            from a in db.Admissions.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.Id)
-            join u in db.Units on a.UnitId equals u.Id
-            select new Found(a, u.ShortName)).ToListAsync();
-        var limits = await rules.ReadAsync();
-        return [.. found.Select(f => RowOf(f, limits))];
-    }
-
     private async Task<IReadOnlyList<(Guid, string)>> UnitsAsync() =>
         [.. (await db.Units.AsNoTracking().Where(u => db.Admissions.Any(a => a.UnitId == u.Id && a.Number != null)).OrderBy(u => u.ShortName).Select(u => new { u.Id, u.ShortName }).Take(200).ToListAsync()).Select(u => (u.Id, u.ShortName))];
-
-    private Row RowOf(Found f, DistrictRules limits)
-    {
-        var a = f.Admission;
-        return new Row(a.Id, a.Number, a.Title, a.Kind, a.List, a.ItemCode, a.Status, f.Unit, a.SubmittedAt ?? a.DraftedAt, a.ClockOn(Days.Today(clock), limits));
-    }
 }
