@@ -66,3 +66,7 @@ public sealed class LawsAndReviews() : SqlMigration("0012_LawsAndReviews");
 [DbContext(typeof(PortalDb))]
 [Migration("0013_OpenTasks")]
 public sealed class OpenTasks() : SqlMigration("0013_OpenTasks");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0014_Exchange")]
+public sealed class ExchangeAndFilers() : SqlMigration("0014_Exchange");

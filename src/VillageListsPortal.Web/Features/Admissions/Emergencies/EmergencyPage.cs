@@ -34,7 +34,7 @@ public abstract class EmergencyPage(PortalDb db, TimeProvider clock) : PortalPag
     {
         if (!EmergencyWorkflow.Table.Allows(Matter.Status, step, Officer.Role)) return false;
         if (step == EmergencyStep.End) return Matter.EndedOn is null && (Officer.Role == Role.Reviewer || Matter.IsOf(Officer));
-        return Officer.Role == Role.Reviewer ? Officer.PersonId != Matter.IssuedBy && Officer.PersonId != Matter.FiledBy : Matter.IsOf(Officer);
+        return Officer.Role == Role.Reviewer ? Officer.PersonId != Matter.IssuedBy && !Matter.Filers.Contains(Officer.PersonId) : Matter.IsOf(Officer);
     }
 
     protected async Task<bool> LoadAsync(Guid id)
