@@ -1,6 +1,5 @@
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
-using VillageListsPortal.Domain.Shared;
 using static VillageListsPortal.Domain.Tests.TestData;
 
 namespace VillageListsPortal.Domain.Tests.Admissions;

@@ -1,7 +1,6 @@
 using FsCheck.Fluent;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
-using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Tests.Shared;
 using static VillageListsPortal.Domain.Tests.TestData;
 

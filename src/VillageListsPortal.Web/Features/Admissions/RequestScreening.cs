@@ -7,7 +7,7 @@ using VillageListsPortal.Web.Features.Screening;
 namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>Screens a request against the lists in force (domain 3.11): its title, and all words by which the village could be made responsible.</summary>
-public sealed class RequestScreening(DistrictScreener screener, ScreenText naming, IStringLocalizer<MeetingTexts> words)
+public sealed class RequestScreening(DistrictScreener district, IStringLocalizer<MeetingTexts> words)
 {
     public Task<AdmissionFindings> OfAsync(AdmissionRequest request) => ReadAsync(request.Title, request.ScreenedWords, request.Part, request.ItemCode);
 
@@ -16,18 +16,18 @@ public sealed class RequestScreening(DistrictScreener screener, ScreenText namin
 
     private async Task<AdmissionFindings> ReadAsync(string title, string task, VillagePart part, string? itself)
     {
-        var read = (await screener.ReadAsync()).Screen(new ScreeningText(title, task, words[$"part.{part}"]));
-        var titles = await naming.TitlesAsync([.. read.Crossed.Select(c => c.Code), .. read.CoveredBy.Select(c => c.Code)]);
+        var screener = await district.ReadAsync();
+        var read = screener.Screen(new ScreeningText(title, task, words[$"part.{part}"]));
         return new AdmissionFindings(
-            [.. read.Crossed.Select(c => Crossed(c, titles.GetValueOrDefault(c.Code)))],
+            [.. read.Crossed.Select(c => Crossed(c, screener.ItemOf(c.Code)))],
             [.. read.Shifted.Select(s => new Shift(s.At.Clause, s.At.Part == TextPart.Title, s.At.Start, s.At.Length) { Who = s.Responsible ?? "", Reasons = Kept(s.Reasons) })],
-            [.. read.CoveredBy.Where(c => c.Code != itself).Select(c => new Covering(c.Code, c.Score) { Title = titles.GetValueOrDefault(c.Code)?.Title ?? "", TitleEn = titles.GetValueOrDefault(c.Code)?.TitleEn })])
+            [.. read.CoveredBy.Where(c => c.Code != itself).Select(c => new Covering(c.Code, c.Score) { Title = screener.ItemOf(c.Code)?.Title ?? "", TitleEn = screener.ItemOf(c.Code)?.TitleEn })])
         {
             Defects = read.Defects,
         };
     }
 
-    private static Crossing Crossed(CrossedLine c, ItemTitle? item) => new(c.Code, c.At.Clause, c.At.Part == TextPart.Title, c.At.Start, c.At.Length, c.Responsible ?? "", c.Basis, c.LawfulBody)
+    private static Crossing Crossed(CrossedLine c, ScreeningItem? item) => new(c.Code, c.At.Clause, c.At.Part == TextPart.Title, c.At.Start, c.At.Length, c.Responsible ?? "", c.Basis, c.LawfulBody)
     {
         Title = item?.Title ?? "",
         TitleEn = item?.TitleEn,
