@@ -71,7 +71,7 @@ public sealed partial class Admission
     /// <summary>Whether the term that was approved with it is over on that day.</summary>
     /// <param name="today">The day in China.</param>
     /// <returns>True for a temporary task or an item whose last day is past.</returns>
-    public bool IsOverOn(DateOnly today) => Status == AdmissionStatus.Approved && Request.MayHaveTerm && today > Request.Until;
+    public bool IsOverOn(DateOnly today) => Status == AdmissionStatus.Approved && Request.MayHaveTerm && today > LastDay;
 
     /// <summary>What was admitted for a term ends after its last day, by itself (domain 3.9); an item by <see cref="ListChange.AtTerm"/>, with its list.</summary>
     /// <param name="now">When.</param>

@@ -23,6 +23,9 @@ public sealed partial class Admission
     /// <summary>The text that may go on: another text is judged anew.</summary>
     public string? OverriddenText { get; private set; }
 
+    /// <summary>What had been found in that text: the act is published with what it overrode, whatever is found in the text later.</summary>
+    public AdmissionFindings? OverriddenFindings { get; private set; }
+
     /// <summary>Why shifted responsibility was let pass at acceptance; null where there was none.</summary>
     public string? ShiftReason { get; private set; }
 
@@ -64,7 +67,7 @@ public sealed partial class Admission
         RequireNotFiler(by);
         var why = AdmissionRules.Words("reason", reason);
         Move(AdmissionStep.Override, why, by, now);
-        (ContestAnswer, OverriddenBy, OverriddenAt, OverriddenText) = (why, by.PersonId, now, ScreenedText);
+        (ContestAnswer, OverriddenBy, OverriddenAt, OverriddenText, OverriddenFindings) = (why, by.PersonId, now, ScreenedText, Findings);
         Note(by, AdmissionAct.Reviewed);
     }
 

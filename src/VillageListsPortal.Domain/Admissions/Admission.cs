@@ -106,7 +106,7 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <summary>提交审签. A red line stops it (domain 3.11); what lacks basis, task, term, money or source does not go (domain 3.2).</summary>
     /// <param name="findings">What the screening found in it as it is.</param>
     /// <param name="rules">The district's limits and working days.</param>
-    /// <param name="hoursNow">Hours a month that each village has already (总量控制).</param>
+    /// <param name="hoursNow">The most hours a month that a village concerned has already: <see cref="TotalControl.Heaviest"/>.</param>
     /// <param name="answer">The answer to a return; required once it has been with the district.</param>
     /// <param name="by">Staff of the unit.</param>
     /// <param name="now">When.</param>
@@ -149,7 +149,7 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <param name="number">The district's running number; ignored where it has one.</param>
     /// <param name="findings">What the screening found in it as it is.</param>
     /// <param name="rules">The district's limits and working days.</param>
-    /// <param name="hoursNow">Hours a month that each village has already (总量控制).</param>
+    /// <param name="hoursNow">The most hours a month that a village concerned has already: <see cref="TotalControl.Heaviest"/>.</param>
     /// <param name="by">The countersigner.</param>
     /// <param name="now">When.</param>
     /// <exception cref="RuleViolationException"><c>admission.author-countersigns</c>, <c>admission.reviewer-files</c>, and what <see cref="Submit"/> refuses.</exception>

@@ -91,3 +91,26 @@ public sealed record AnswerSettled(Guid SubjectId, Guid Unit, Adoption Adopted, 
     /// <inheritdoc/>
     public override string? After => Adopted.ToString();
 }
+
+/// <summary>A temporary task ends before its term, because another admission named it (增减挂钩).</summary>
+/// <param name="Number">The number of the other admission.</param>
+/// <param name="Term">The last day of its term.</param>
+/// <param name="LastDay">The last day now.</param>
+public sealed record AdmissionEndsEarly(Guid SubjectId, Guid Unit, string Number, DateOnly Term, DateOnly LastDay, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Unit, By, At)
+{
+    /// <inheritdoc/>
+    public override string? Before => string.Create(CultureInfo.InvariantCulture, $"{Term:yyyy-MM-dd}");
+
+    /// <inheritdoc/>
+    public override string? After => string.Create(CultureInfo.InvariantCulture, $"{LastDay:yyyy-MM-dd} {Number}");
+}
+
+/// <summary>A draft took over the newer version of its item.</summary>
+public sealed record AdmissionTookOver(Guid SubjectId, Guid Unit, int Was, int Is, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Unit, By, At)
+{
+    /// <inheritdoc/>
+    public override string? Before => Was.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override string? After => Is.ToString(CultureInfo.InvariantCulture);
+}

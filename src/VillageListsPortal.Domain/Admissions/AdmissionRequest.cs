@@ -73,7 +73,10 @@ public sealed record AdmissionRequest
     /// <summary>How the work is judged.</summary>
     public string? Judging { get; init; }
 
-    /// <summary>Codes of what goes in exchange where the cap of hours would be passed (增减挂钩).</summary>
+    /// <summary>What goes in exchange where the cap of hours would be passed (增减挂钩): admitted temporary tasks and removals of items, by the id of their admission.</summary>
+    public IReadOnlyList<Guid> InExchange { get; init; } = [];
+
+    /// <summary>What is to be said about the exchange, in words.</summary>
     public string? GivesUp { get; init; }
 
     /// <summary>The item as it shall be; for a temporary task and a removal only its common part counts.</summary>

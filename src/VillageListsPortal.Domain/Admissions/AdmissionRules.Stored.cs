@@ -27,6 +27,7 @@ public static partial class AdmissionRules
             FundsSource = Optional(r.FundsSource),
             Powers = Optional(r.Powers),
             Judging = Optional(r.Judging),
+            InExchange = r.BringsWork ? [.. r.InExchange.Distinct()] : [],
             GivesUp = Optional(r.GivesUp),
             Item = Stored(r.Item, list),
         };
@@ -34,7 +35,8 @@ public static partial class AdmissionRules
         return stored;
     }
 
-    private static ItemContent Stored(ItemContent content, ListKind list) => content with
+    /// <summary>The content of an item in the form in which it is kept.</summary>
+    internal static ItemContent Stored(ItemContent content, ListKind list) => content with
     {
         Title = Text(content.Title),
         TitleEn = Optional(content.TitleEn),

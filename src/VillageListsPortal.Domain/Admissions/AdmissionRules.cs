@@ -22,7 +22,7 @@ public static partial class AdmissionRules
 
     /// <summary>Checks that what is written can be kept: safe, not too long, numbers in range. A draft may lack anything.</summary>
     /// <param name="r">The request.</param>
-    /// <exception cref="RuleViolationException"><c>field.too-long</c>, <c>field.one-line</c>, <c>field.out-of-range</c>, <c>admission.until-before-from</c>, or <c>text.…</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>field.too-long</c>, <c>field.one-line</c>, <c>field.out-of-range</c>, <c>exchange.too-many</c>, <c>admission.until-before-from</c>, or <c>text.…</c>.</exception>
     public static void RequireKeepable(AdmissionRequest r)
     {
         Line("title", r.Title, LongestTitle);
@@ -30,6 +30,7 @@ public static partial class AdmissionRules
         foreach (var (name, text) in Lines(r)) Line(name, text, LongestLine);
         foreach (var (name, text) in Texts(r)) Keepable(name, text, LongestText);
         if (r.Bases.Count > MostBases) throw new RuleViolationException("field.too-long", "bases", MostBases);
+        if (r.InExchange.Count > TotalControl.MostNamed) throw new RuleViolationException("exchange.too-many", TotalControl.Field, TotalControl.MostNamed);
         if (r.MonthlyHours is < 0 or > MostHours) throw new RuleViolationException("field.out-of-range", "hours", 0, MostHours);
         if (r.Funds is < 0 or > 1_000_000_000) throw new RuleViolationException("field.out-of-range", "funds", 0, 1_000_000_000);
         if (r.From is { } from && r.Until is { } until && until < from) throw new RuleViolationException("admission.until-before-from", "until");

@@ -33,15 +33,13 @@ public sealed record DistrictRules(AdmissionSettings Settings, WorkingCalendar C
         if (from < earliest) throw new RuleViolationException("admission.effective-too-early", "from", earliest, Settings.LeadWorkdays);
     }
 
-    /// <summary>总量控制、增减挂钩: what would pass the cap names what goes.</summary>
+    /// <summary>总量控制、增减挂钩: what would pass the cap of a village names more that goes.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="hoursNow">Hours a month that each village has already.</param>
+    /// <param name="hoursNow">The most hours a month that a village concerned has already, without what goes: <see cref="TotalControl.Heaviest"/>.</param>
     /// <exception cref="RuleViolationException"><c>admission.over-cap</c> (field, cap, hours).</exception>
-    internal void RequireCap(AdmissionRequest request, decimal hoursNow)
+    public void RequireCap(AdmissionRequest request, decimal hoursNow)
     {
-        if (Settings.HoursCap is { } cap && request.BringsWork && hoursNow + (request.MonthlyHours ?? 0) > cap && string.IsNullOrEmpty(request.GivesUp))
-        {
-            throw new RuleViolationException("admission.over-cap", "gives-up", cap, hoursNow + (request.MonthlyHours ?? 0));
-        }
+        var hours = hoursNow + (request.MonthlyHours ?? 0);
+        if (Settings.HoursCap is { } cap && request.BringsWork && hours > cap) throw new RuleViolationException("admission.over-cap", TotalControl.Field, cap, hours);
     }
 }

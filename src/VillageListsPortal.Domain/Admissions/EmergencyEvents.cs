@@ -31,3 +31,15 @@ public sealed record EmergencyReworded(Guid SubjectId, Guid Unit, string Number,
     /// <inheritdoc/>
     public override string? After => Number;
 }
+
+/// <summary>The order under which the villages have the task was corrected at the filing.</summary>
+/// <param name="Was">The order as the villages had it.</param>
+/// <param name="Is">The order as it is now.</param>
+public sealed record EmergencyCorrected(Guid SubjectId, Guid Unit, EmergencyOrder Was, EmergencyOrder Is, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Unit, By, At)
+{
+    /// <inheritdoc/>
+    public override string? Before => Was.InOneLine();
+
+    /// <inheritdoc/>
+    public override string? After => Is.InOneLine();
+}

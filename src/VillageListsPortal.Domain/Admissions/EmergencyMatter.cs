@@ -45,6 +45,9 @@ public sealed class EmergencyMatter : Entity, IOfUnit
     /// <summary>Who filed it last.</summary>
     public Guid? FiledBy { get; private set; }
 
+    /// <summary>Everybody who ever filed it, who did so first at the head: none of them acknowledges it.</summary>
+    public IReadOnlyList<Guid> Filers { get; private set; } = [];
+
     /// <summary>When it was filed last.</summary>
     public DateTimeOffset? FiledAt { get; private set; }
 
@@ -122,7 +125,7 @@ public sealed class EmergencyMatter : Entity, IOfUnit
         return whole;
     }
 
-    /// <summary>备案 with the district, within the limit; late it is taken too and marked. What was returned may be reworded, and the villages are told.</summary>
+    /// <summary>备案 with the district, within the limit; late it is taken too and marked. What was returned may be reworded, the order corrected; of both the villages are told.</summary>
     /// <param name="task">Order with its basis, and the task; the task counts only for what was returned.</param>
     /// <param name="findings">What the screening found in the task.</param>
     /// <param name="over">As for <see cref="Issue"/>: the number may be corrected, but not to that of a response that is over.</param>
@@ -140,11 +143,13 @@ public sealed class EmergencyMatter : Entity, IOfUnit
         var late = FilingDue(rules) < Days.On(now);
         Move(EmergencyStep.File, order.Number, by, now);
         if (words != Task) Raise(new EmergencyReworded(Id, UnitId, Number, by, now));
+        if (order.InOneLine() != Order.InOneLine()) Raise(new EmergencyCorrected(Id, UnitId, Order, order, by, now));
+        if (!Filers.Contains(by.PersonId)) Filers = [.. Filers, by.PersonId];
         (Order, OrderNumber, Task, Findings) = (order, order.Number, words, findings);
         (FiledBy, FiledAt, FiledLate, ReturnReason) = (by.PersonId, now, FiledLate || late, null);
     }
 
-    /// <summary>确认备案 by somebody who neither issued nor filed it.</summary>
+    /// <summary>确认备案 by somebody who neither issued nor ever filed it.</summary>
     /// <param name="by">A reviewer.</param>
     /// <param name="now">When.</param>
     /// <exception cref="RuleViolationException"><c>emergency.filer-reviews</c>, <c>workflow.…</c>.</exception>
@@ -245,7 +250,7 @@ public sealed class EmergencyMatter : Entity, IOfUnit
 
     private void RequireOtherThanFiler(Actor by)
     {
-        if (by.PersonId == IssuedBy || by.PersonId == FiledBy) throw new RuleViolationException("emergency.filer-reviews"); // persons are compared, not posts (domain 3.7)
+        if (by.PersonId == IssuedBy || Filers.Contains(by.PersonId)) throw new RuleViolationException("emergency.filer-reviews"); // persons are compared, not posts (domain 3.7)
     }
 }
 

@@ -23,21 +23,15 @@ public static class ItemFields
         new("basis", item.LegalBasis),
     ];
 
-    private static (string Name, string? Text)[] Own(ListItem item) => item switch
+    /// <summary>The fields that an admission proposes, but where a comparison names or writes them in its own way.</summary>
+    private static IEnumerable<(string Name, string? Text)> Own(ListItem item) => item switch
     {
-        AutonomyItem i =>
-        [
-            ("decision-body", i.DecisionBody), ("decision-rule", i.DecisionRule), ("delegable", i.DelegableToRepresentatives), ("four", i.FourDeliberations),
-            ("disclosure", i.DisclosureFrequency), ("three", i.ThreeMattersDefault),
-        ],
-        AssistanceItem i => [("village-role", i.VillageRole), ("funding", i.FundingRule), ("liability", i.Liability)],
-        NegativeItem i => [("rule", i.Rule), ("keywords", i.ScreeningKeywords)],
         CertificateItem i => Certificate(i),
         CancelledItem i =>
         [
             ("alternative", i.Alternative), ("exception", i.Exception), ("batch", i.Batch), ("self-paper", i.SelfPaper.ToString().ToLowerInvariant()), ("self-paper-text", i.SelfPaperText),
         ],
-        _ => throw new ArgumentOutOfRangeException(nameof(item), item.Kind, "This list has no fields yet."),
+        _ => ItemDetails.Of(item),
     };
 
     private static (string Name, string? Text)[] Certificate(CertificateItem i) =>

@@ -9,6 +9,7 @@ public sealed class Screener
     private readonly WordLookup words;
     private readonly Coverage coverage;
     private readonly Findings findings;
+    private readonly Dictionary<string, ScreeningItem> listed;
 
     /// <summary>A screener for the lists of a day.</summary>
     /// <param name="vocabulary">The words.</param>
@@ -18,7 +19,13 @@ public sealed class Screener
         words = vocabulary.With(ItemWords.Of(items, vocabulary)).Lookup;
         coverage = new Coverage(items);
         findings = new Findings(items);
+        listed = items.GroupBy(i => i.Code, StringComparer.Ordinal).ToDictionary(i => i.Key, i => i.Last(), StringComparer.Ordinal);
     }
+
+    /// <summary>The item that a finding names.</summary>
+    /// <param name="code">Its code.</param>
+    /// <returns>The item, or null where the lists have none.</returns>
+    public ScreeningItem? ItemOf(string code) => listed.GetValueOrDefault(code);
 
     /// <summary>Screens a text.</summary>
     /// <param name="text">The request as sent; any text at all.</param>

@@ -7,4 +7,8 @@ namespace VillageListsPortal.Domain.Screening;
 /// <param name="Basis">The legal basis as cited.</param>
 /// <param name="Body">The department that is responsible.</param>
 /// <param name="Keywords">Words by which the item itself says that it is found; may be empty.</param>
-public sealed record ScreeningItem(string Code, string Title, string Content, string Basis, string Body, IReadOnlyList<string> Keywords);
+public sealed record ScreeningItem(string Code, string Title, string Content, string Basis, string Body, IReadOnlyList<string> Keywords)
+{
+    /// <summary>The title in English; null where there is none.</summary>
+    public string? TitleEn { get; init; }
+}

@@ -129,6 +129,57 @@ public sealed class EmergencyTests
     }
 
     [Fact]
+    public void Who_filed_it_first_does_not_acknowledge_what_another_filed_again()
+    {
+        var (first, second) = (desk.Of(Role.TownshipStaff), desk.Of(Role.TownshipStaff));
+        var matter = desk.Issue();
+        desk.File(matter, by: first);
+        matter.SendBack("请补", desk.Reviewer, Now);
+        desk.File(matter, by: second);
+        matter.SendBack("再补", desk.Reviewer, Now);
+        desk.File(matter, by: second);
+        Assert.Equal([first.PersonId, second.PersonId], matter.Filers);
+        foreach (var person in new[] { desk.Author, first, second })
+        {
+            Assert.Equal("emergency.filer-reviews", Refusal.Code(() => matter.Acknowledge(desk.Reviewer with { PersonId = person.PersonId }, Now)));
+        }
+
+        matter.Acknowledge(desk.Reviewer, Now);
+    }
+
+    public static TheoryData<string, EmergencyOrder> Corrections => new()
+    {
+        { "number", RainFiled().Order with { Number = "渝北防指〔2026〕8号" } },
+        { "body", RainFiled().Order with { Body = "区应急管理局" } },
+        { "level", RainFiled().Order with { Level = ResponseLevel.First } },
+        { "ground", RainFiled().Order with { Ground = EmergencyGround.Order, Level = null } },
+        { "began", RainFiled().Order with { Began = Today.AddDays(-1) } },
+    };
+
+    [Theory] // the villages act by that order: a correction is journalled from and to, and told to them
+    [MemberData(nameof(Corrections))]
+    public void A_correction_of_the_order_at_the_filing_is_told_from_and_to(string what, EmergencyOrder order)
+    {
+        var matter = desk.Issue();
+        desk.File(matter, RainFiled() with { Order = order });
+        var corrected = Assert.Single(matter.Events.OfType<EmergencyCorrected>());
+        Assert.Equal((Response(), order), (corrected.Was, corrected.Is));
+        Assert.NotEqual(corrected.Before, corrected.After);
+        Assert.Equal("区防汛抗旱指挥部 渝北防指〔2026〕7号 Response Second 2026-11-23", corrected.Before);
+        Assert.NotEmpty(what);
+    }
+
+    [Fact]
+    public void A_filing_that_only_adds_the_basis_corrects_nothing()
+    {
+        var matter = desk.Matter(EmergencyStatus.Filed);
+        Assert.DoesNotContain(matter.Events, e => e is EmergencyCorrected);
+        matter.SendBack("请补", desk.Reviewer, Now);
+        desk.File(matter, RainFiled() with { Order = RainFiled().Order with { Number = "渝北防指〔2026〕9号" } });
+        Assert.Single(matter.Events.OfType<EmergencyCorrected>()); // and again after a return
+    }
+
+    [Fact]
     public void Another_unit_neither_files_nor_ends_it()
     {
         var stranger = desk.Author with { UnitId = Guid.CreateVersion7() };

@@ -85,6 +85,20 @@ public sealed class ScreeningStopTests
         Assert.Equal(RedLine, admission.Findings); // what was found is still told
     }
 
+    [Fact] // domain 3.11: the published act says what was overridden, whatever the text becomes
+    public void What_was_found_when_it_was_overridden_stays()
+    {
+        var admission = desk.Admission(AdmissionStatus.Contested);
+        Assert.Null(admission.OverriddenFindings);
+        admission.Override("所写为志愿劝导", desk.Reviewer, Now);
+        Assert.Equal(RedLine, admission.OverriddenFindings);
+
+        admission.TakeBack(desk.Author, Now);
+        admission.Change(TaskRequest() with { Title = "协助劝导" }, desk.Author, Now);
+        desk.Submit(admission);
+        Assert.Equal((AdmissionFindings.None, RedLine), (admission.Findings, admission.OverriddenFindings));
+    }
+
     [Theory]
     [InlineData("title")]
     [InlineData("task")]

@@ -8,6 +8,7 @@ using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Administration.Changes;
 using VillageListsPortal.Web.Features.Administration.Import;
 using VillageListsPortal.Web.Startup;
+using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 using VillageListsPortal.Web.Tests.Units.Changes;
 
@@ -43,6 +44,23 @@ public sealed class AdmissionPassingTests(PortalFixture portal) : IClassFixture<
         await AdmissionJourney.SendAsync(staff, $"/admissions/{asked.AdmissionId}/answer/{asked.Id}", ("Says", nameof(ConsultationAnswer.Agree)));
         await AdmissionJourney.SendAsync(staff, $"/admissions/{open.Id}/withdraw", ("Reason", "合并后不再需要"));
         Assert.Equal(3, await portal.InDatabaseAsync(db => db.JournalRows.CountAsync(r => r.UnitId == next.Id && (r.What == nameof(AdmissionPassed) || r.What == nameof(ConsultationPassed) || r.What == nameof(EmergencyPassed)))));
+    }
+
+    [Fact] // a form made before another village had the matter too is a lost race (S8)
+    public async Task A_village_that_passes_changes_the_version_of_the_matter()
+    {
+        var id = (await new MadeEmergencies(portal).IssuedAsync(DemonstrationOfficers.Tongjing, DemonstrationOfficers.Xixin)).Id;
+        using var staff = await portal.SignInAsync("staff.tongjing");
+        var old = await RawForm.HiddenAsync(staff, $"/admissions/emergency/{id}/end", "main form");
+        var (from, to) = (await portal.UnitAsync(DemonstrationOfficers.Xixin), await portal.UnitAsync(DemonstrationOfficers.Jiangkou));
+        await portal.InDatabaseAsync(async db =>
+        {
+            await new AdmissionMatters(db, new Passing(from.Id, from.ShortName, to.Id, to.ShortName), Actor.System, portal.Clock.GetUtcNow()).PassAsync();
+            return await db.SaveChangesAsync();
+        });
+        using var late = await RawForm.PostAsync(staff, $"/admissions/emergency/{id}/end", [.. old, ("EndedOn", AdmissionJourney.Day(Days.Today(portal.Clock))), ("EndDocument", "渝北防指〔2026〕122号")]);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Null(await portal.InDatabaseAsync(db => db.EmergencyMatters.Where(m => m.Id == id).Select(m => m.EndedOn).SingleAsync()));
     }
 
     [Fact]

@@ -133,6 +133,21 @@ public sealed class EmergencyTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
     }
 
+    [Fact] // domain 3.10: the villages act by that order
+    public async Task An_order_corrected_at_the_filing_is_journalled_and_told_to_the_villages()
+    {
+        var id = await IssueAsync("渝北防指〔2026〕119号", "汛前排查", DemonstrationOfficers.Jiangkou);
+        await FileAsync(id, ("Input.OrderNumber", "渝北防指〔2026〕120号"), ("Input.OrderBody", "区应急管理局"));
+        Assert.Equal(["emergency-corrected", "emergency-issued"], await ToldAsync(id, DemonstrationOfficers.Jiangkou));
+        var told = await portal.InDatabaseAsync(db => db.Notices.SingleAsync(n => n.SubjectId == id && n.Kind == "emergency-corrected"));
+        Assert.Equal(["区防汛抗旱指挥部渝北防指〔2026〕119号", "区应急管理局渝北防指〔2026〕120号"], told.Arguments.Skip(2));
+        var row = await portal.InDatabaseAsync(db => db.JournalRows.SingleAsync(r => r.SubjectId == id && r.What == nameof(EmergencyCorrected)));
+        Assert.StartsWith("区防汛抗旱指挥部 渝北防指〔2026〕119号", row.Before!, StringComparison.Ordinal);
+        Assert.StartsWith("区应急管理局 渝北防指〔2026〕120号", row.After!, StringComparison.Ordinal);
+        var trail = (await (await journey.AsAsync("reviewer.a")).PageAsync($"{Index}/{id}")).QuerySelector(".trail")!.Words();
+        Assert.Contains("更正响应或者命令，已通知村里 区防汛抗旱指挥部 渝北防指〔2026〕119号 应急响应 二级响应", trail, StringComparison.Ordinal);
+    }
+
     [Theory] // what reached villages is counted for ever, and what ended stays ended
     [InlineData("DELETE FROM emergency_matters WHERE id = $1")]
     [InlineData("UPDATE emergency_matters SET number = 'YJ-0' WHERE id = $1")]
@@ -142,6 +157,8 @@ public sealed class EmergencyTests(PortalFixture portal) : IClassFixture<PortalF
     [InlineData("UPDATE emergency_matters SET status = 'Filed', acknowledged_by = NULL, acknowledged_at = NULL WHERE id = $1")]
     [InlineData("UPDATE emergency_matters SET task = '别的' WHERE id = $1")]
     [InlineData("UPDATE emergency_matters SET acknowledged_by = issued_by WHERE id = $1")]
+    [InlineData("UPDATE emergency_matters SET acknowledged_by = filers[1] WHERE id = $1")]
+    [InlineData("UPDATE emergency_matters SET filers = '{}' WHERE id = $1")]
     public async Task The_database_undoes_nothing_of_it(string sql)
     {
         var matter = await new MadeEmergencies(portal).OverAsync(DemonstrationOfficers.Tongjing, DemonstrationOfficers.Jiangkou);

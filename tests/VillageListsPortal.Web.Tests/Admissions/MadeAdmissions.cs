@@ -122,6 +122,21 @@ public sealed class MadeAdmissions(PortalFixture portal)
         return admission;
     });
 
+    /// <summary>A temporary task that was stopped, contested, let go on by the district, and admitted in the end.</summary>
+    public Task<Admission> OverriddenTaskAsync(AdmissionRequest task, Crossing crossing) => SaveAsync((rules, now) =>
+    {
+        var found = AdmissionFindings.None with { Crossed = [crossing] };
+        var admission = Admission.Draft(task, Staff, now);
+        admission.Submit(found, rules, 0, null, Staff, now);
+        admission.Contest("村里只协助，责任在镇里。", Staff, now);
+        admission.Override("所写为志愿劝导。", Reviewer, now);
+        admission.Countersign("统府〔2026〕5号", $"ZR-{Days.On(now).Year}-{Interlocked.Increment(ref last)}", found, rules, 0, Countersigner, now);
+        admission.Accept(null, Reviewer, now);
+        Recommend(Assess(admission, rules, now, []), Reviewer, now);
+        admission.Approve(new Decision { Form = DecisionForm.LeaderSignature, Day = Days.On(now), DocumentNumber = "渝北准入〔2026〕4号", Opinion = "同意", From = task.From }, rules, Of(Role.Approver), now);
+        return admission;
+    });
+
     public async Task<DateOnly> EarliestAsync() => await InScopeAsync(async (_, rules) => (await rules.ReadAsync()).EarliestFrom(Days.Today(portal.Clock)));
 
     private Admission Submitted(AdmissionRequest request, AdmissionFindings findings, DistrictRules rules, DateTimeOffset now)
@@ -139,9 +154,10 @@ public sealed class MadeAdmissions(PortalFixture portal)
         return admission;
     }
 
-    private Admission Assessing(AdmissionRequest request, DistrictRules rules, DateTimeOffset now, Unit[] bodies)
+    private Admission Assessing(AdmissionRequest request, DistrictRules rules, DateTimeOffset now, Unit[] bodies) => Assess(Accepted(request, rules, now), rules, now, bodies);
+
+    private Admission Assess(Admission admission, DistrictRules rules, DateTimeOffset now, Unit[] bodies)
     {
-        var admission = Accepted(request, rules, now);
         var asked = bodies.Length > 0 ? bodies : [district];
         foreach (var consultation in admission.OpenConsultation([.. asked.Select(b => new ConsultedBody(b.Id, rules.Calendar.DueDay(Days.On(now), 5)))], "请提出意见。", rules, Reviewer, now))
         {
@@ -152,9 +168,10 @@ public sealed class MadeAdmissions(PortalFixture portal)
         return admission;
     }
 
-    private Admission Recommended(AdmissionRequest request, Actor assessor, DistrictRules rules, DateTimeOffset now, Unit[] bodies)
+    private Admission Recommended(AdmissionRequest request, Actor assessor, DistrictRules rules, DateTimeOffset now, Unit[] bodies) => Recommend(Assessing(request, rules, now, bodies), assessor, now);
+
+    private static Admission Recommend(Admission admission, Actor assessor, DateTimeOffset now)
     {
-        var admission = Assessing(request, rules, now, bodies);
         foreach (var aspect in Enum.GetValues<AssessmentAspect>()) admission.GiveOpinion(aspect, Verdict.Sound, "没有问题。", [], assessor, now);
         admission.Recommend(Recommendation.Admit, "可以准入。", null, [], assessor, now);
         return admission;

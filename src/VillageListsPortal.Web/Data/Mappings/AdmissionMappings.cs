@@ -13,9 +13,12 @@ internal sealed class AdmissionMapping : IEntityTypeConfiguration<Admission>
         e.ToTable("admissions");
         e.Ignore(a => a.Events);
         e.Ignore(a => a.Proposed);
+        e.Ignore(a => a.LastDay);
         e.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Admission>().WithMany().HasForeignKey(a => a.EndedFor).OnDelete(DeleteBehavior.Restrict);
         e.Property(a => a.Request).AsJson();
         e.Property(a => a.Findings).AsJson();
+        e.Property(a => a.OverriddenFindings).AsJson();
         e.Property(a => a.Pauses).AsJson();
         e.Property(a => a.Assessment).AsJson();
         e.Property(a => a.Decision).AsJson();

@@ -15,6 +15,7 @@ internal sealed class EmergencyMatterMapping : IEntityTypeConfiguration<Emergenc
         e.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId).OnDelete(DeleteBehavior.Restrict);
         e.Property(m => m.Order).AsJson();
         e.Property(m => m.Findings).AsJson();
+        e.PrimitiveCollection(m => m.Filers);
         e.HasMany(m => m.Villages).WithOne().HasForeignKey(v => v.MatterId);
         e.Navigation(m => m.Villages).UsePropertyAccessMode(PropertyAccessMode.Field);
         e.HasIndex(m => m.Number).IsUnique();

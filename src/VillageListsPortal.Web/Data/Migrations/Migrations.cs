@@ -68,6 +68,10 @@ public sealed class LawsAndReviews() : SqlMigration("0012_LawsAndReviews");
 public sealed class OpenTasks() : SqlMigration("0013_OpenTasks");
 
 [DbContext(typeof(PortalDb))]
+[Migration("0014_Exchange")]
+public sealed class ExchangeAndFilers() : SqlMigration("0014_Exchange");
+
+[DbContext(typeof(PortalDb))]
 [Migration("0016_BoundedLists")]
 public sealed class BoundedLists() : SqlMigration("0016_BoundedLists");
 

@@ -59,6 +59,10 @@ public sealed class AdmissionInput
     public string? FundsSource { get; set; }
     public string? Powers { get; set; }
     public string? Judging { get; set; }
+
+    /// <summary>What goes in exchange; null until bound.</summary>
+    public IReadOnlyList<Guid>? InExchange { get; set; }
+
     public string? GivesUp { get; set; }
 
     public static AdmissionInput Of(AdmissionRequest r) => new()
@@ -86,6 +90,7 @@ public sealed class AdmissionInput
         FundsSource = r.FundsSource,
         Powers = r.Powers,
         Judging = r.Judging,
+        InExchange = r.InExchange,
         GivesUp = r.GivesUp,
     };
 
@@ -108,6 +113,7 @@ public sealed class AdmissionInput
             Villages = new VillageScope(Everywhere, Everywhere ? [] : [.. (Units ?? []).Distinct()]),
             From = From,
             Until = Until,
+            InExchange = InExchange ?? [],
             GivesUp = Line(GivesUp),
         },
         FormStep.Means => r with { Staff = Line(Staff), Funds = Number("funds", Funds), FundsSource = Line(FundsSource), Powers = Lines(Powers), Judging = Lines(Judging) },

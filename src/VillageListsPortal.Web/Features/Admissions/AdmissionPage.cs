@@ -9,22 +9,14 @@ using VillageListsPortal.Web.Security;
 namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>What the pages of one admission share: it is found through the officer who asks, and changed only by its own verbs.</summary>
-public abstract class AdmissionPage(PortalDb db, TimeProvider clock) : PortalPage
+public abstract class AdmissionPage(PortalDb db, TimeProvider clock) : VersionedPage(db, clock)
 {
-    /// <summary>The version that the form was made from: a save made from an older one is a lost race (settled S8).</summary>
-    [BindProperty]
-    public uint? Version { get; set; }
-
     public Admission Admission { get; private set; } = null!;
 
     /// <summary>Short name of the unit that asks.</summary>
     public string UnitName { get; private set; } = "";
 
-    public DateOnly Today => Days.Today(clock);
-
-    protected DateTimeOffset Now => clock.GetUtcNow();
-
-    protected PortalDb Db => db;
+    protected override object Versioned => Admission;
 
     /// <summary>Whether the table lets this officer take the step now.</summary>
     public bool May(AdmissionStep step)
@@ -49,25 +41,25 @@ public abstract class AdmissionPage(PortalDb db, TimeProvider clock) : PortalPag
         }
         : null;
 
-    protected async Task<bool> LoadAsync(Guid id, bool whole = true)
+    protected override Task<bool> LoadAsync(Guid id) => LoadAsync(id, whole: true);
+
+    /// <summary>Loads the admission; whole is with its answers and opinions.</summary>
+    protected async Task<bool> LoadAsync(Guid id, bool whole)
     {
-        var found = db.Admissions.ReachedBy(db, Officer).Include(a => a.Actors).Where(a => a.Id == id);
+        var found = Db.Admissions.ReachedBy(Db, Officer).Include(a => a.Actors).Where(a => a.Id == id);
         if (whole) found = found.Include(a => a.Consultations).Include(a => a.Opinions).AsSplitQuery();
-        if (await found.Join(db.Units, a => a.UnitId, u => u.Id, (a, u) => new { Admission = a, u.ShortName }).SingleOrDefaultAsync() is not { } row) return false;
+        if (await found.Join(Db.Units, a => a.UnitId, u => u.Id, (a, u) => new { Admission = a, u.ShortName }).SingleOrDefaultAsync() is not { } row) return false;
         (Admission, UnitName) = (row.Admission, row.ShortName);
-        if (HttpMethods.IsGet(Request.Method)) Version = db.VersionOf(Admission);
+        NoteVersion();
         return true;
     }
 
     /// <summary>Takes a step from a form: the version shown must still be the one saved.</summary>
-    protected Task<IActionResult> StepAsync(Guid id, Func<Task> take, string? address = null) => OnceAsync(
-        async () =>
-        {
-            RequireShown();
-            await take();
-            return await SaveAsync(address ?? $"/admissions/{id}");
-        },
-        () => ShowAnewAsync(id));
+    protected Task<IActionResult> StepAsync(Guid id, Func<Task> take, string? address = null) => RunAsync(id, async () =>
+    {
+        await take();
+        return await SaveAsync(address ?? $"/admissions/{id}");
+    });
 
     /// <inheritdoc cref="StepAsync(Guid, Func{Task}, string?)"/>
     protected Task<IActionResult> StepAsync(Guid id, Action take, string? address = null) => StepAsync(
@@ -79,43 +71,17 @@ public abstract class AdmissionPage(PortalDb db, TimeProvider clock) : PortalPag
         },
         address);
 
-    /// <summary>A form made from an older version is a lost race, also where the step is not allowed any more (settled S8).</summary>
-    protected void RequireShown()
-    {
-        if (Version is { } shown && shown != db.VersionOf(Admission)) throw new DbUpdateConcurrencyException("The form was made from an older version.");
-        db.Expect(Admission, Version);
-    }
-
     /// <summary>A change of its opinions or answers is a change of the admission: who acts at the same moment on what it was loses the race.</summary>
-    protected void Touch() => db.Entry(Admission).Property(a => a.Status).IsModified = true;
-
-    /// <summary>The page as it is now, after a broken rule or a lost race.</summary>
-    protected async Task<IActionResult> ShowAnewAsync(Guid id)
-    {
-        if (!await LoadAsync(id)) return NotFound();
-        Version = db.VersionOf(Admission);
-        ModelState.Remove(nameof(Version));
-        return await ShowAsync();
-    }
-
-    /// <summary>What the page shows beside the admission.</summary>
-    protected virtual Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(Page());
+    protected void Touch() => Db.Entry(Admission).Property(a => a.Status).IsModified = true;
 
     /// <summary>The files of the request, without those of answers.</summary>
-    protected Task<List<Attachment>> FilesAsync() => db.Attachments.AsNoTracking().Where(f => f.AdmissionId == Admission.Id && f.ConsultationId == null).OrderBy(f => f.Id).ToListAsync();
+    protected Task<List<Attachment>> FilesAsync() => Db.Attachments.AsNoTracking().Where(f => f.AdmissionId == Admission.Id && f.ConsultationId == null).OrderBy(f => f.Id).ToListAsync();
 
     /// <summary>Short names of the bodies consulted.</summary>
     protected Task<Dictionary<Guid, string>> BodiesAsync()
     {
         var asked = Admission.Consultations.Select(c => c.UnitId).ToList();
-        return db.Units.AsNoTracking().Where(u => asked.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.ShortName);
-    }
-
-    protected async Task<string> SaveAsync(string address)
-    {
-        HttpContext.RequestServices.GetRequiredService<Idempotency>().Answer(address);
-        await db.SaveChangesAsync();
-        return address;
+        return Db.Units.AsNoTracking().Where(u => asked.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.ShortName);
     }
 
     private bool MayOfUnit(AdmissionStep step) => step switch

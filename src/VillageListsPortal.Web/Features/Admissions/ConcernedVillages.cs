@@ -32,19 +32,4 @@ public sealed class ConcernedVillages(PortalDb db, TimeProvider clock)
     }
 
     public Task<int> CountAsync(AdmissionRequest request) => Of(request).CountAsync();
-
-    /// <summary>Hours a month that admissions in force have brought to each village (总量控制): the most that one village has. Asked from the few that are in force, not from all that ever were approved.</summary>
-    public async Task<decimal> HoursNowAsync()
-    {
-        var today = Days.Today(clock);
-        var hours = await db.Database.SqlQuery<decimal>($"""
-            SELECT coalesce(sum(hours), 0) AS "Value" FROM (
-                SELECT (request ->> 'MonthlyHours')::numeric AS hours FROM admissions
-                WHERE kind = 'TemporaryTask' AND status = 'Approved' AND (request ->> 'Until')::date >= {today}
-                UNION ALL
-                SELECT (a.request ->> 'MonthlyHours')::numeric FROM list_items i JOIN admissions a ON a.id = i.admission_id AND a.status = 'Approved'
-                WHERE i."to" IS NULL OR {today} < i."to") in_force
-            """).ToListAsync();
-        return hours.Single();
-    }
 }

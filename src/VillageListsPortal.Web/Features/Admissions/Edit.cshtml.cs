@@ -36,6 +36,11 @@ public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission fil
     /// <summary>How many villages it concerns now.</summary>
     public int VillageCount => Ahead.Villages;
 
+    /// <summary>What goes in exchange, and what could.</summary>
+    public IReadOnlyList<Exchange> Exchanges { get; private set; } = [];
+
+    public IReadOnlyList<Exchange> Choices { get; private set; } = [];
+
     public IReadOnlyList<Place> Places { get; private set; } = [];
 
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
@@ -90,6 +95,9 @@ public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission fil
         Earliest = await HttpContext.RequestServices.GetRequiredService<RulesOfDistrict>().ReadAsync() is { } rules ? rules.EarliestFrom(Admission.SubmittedAt is { } at ? Days.On(at) : Today) : Today;
         if (Step == FormStep.Basis) Input.Bases = [.. Input.Bases ?? [], .. Enumerable.Range(0, Math.Max(1, EmptyBases - (Input.Bases?.Count ?? 0))).Select(_ => new BasisInput())];
         if (Step == FormStep.Work) Places = await Db.PlacesForAsync(Officer, Today);
+        var exchanges = HttpContext.RequestServices.GetRequiredService<Exchanges>();
+        if (Step == FormStep.Work && Admission.Request.BringsWork) Choices = await exchanges.ChoicesAsync(Admission.Request);
+        if (Step == FormStep.Check) Exchanges = await exchanges.OfAsync(Admission.Request);
         if (Step is FormStep.Files or FormStep.Check) Files = await Db.Attachments.AsNoTracking().Where(a => a.AdmissionId == Admission.Id && a.ConsultationId == null).OrderBy(a => a.Id).ToListAsync();
         var ahead = HttpContext.RequestServices.GetRequiredService<LookAhead>();
         Ahead = await ahead.OfAsync(Admission, Admission.Request);

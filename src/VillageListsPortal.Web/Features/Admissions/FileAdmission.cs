@@ -7,7 +7,7 @@ using VillageListsPortal.Web.Security;
 namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>提交审签 and 审签: screened both times, counted against the cap, numbered when it leaves its unit (domain 3.3, 3.11, settled S14).</summary>
-public sealed class FileAdmission(PortalDb db, RulesOfDistrict rules, ConcernedVillages villages, RequestScreening screening, TimeProvider clock)
+public sealed class FileAdmission(PortalDb db, RulesOfDistrict rules, Workloads workloads, RequestScreening screening, TimeProvider clock)
 {
     public async Task SubmitAsync(Admission admission, string? answer, Officer officer)
     {
@@ -34,6 +34,11 @@ public sealed class FileAdmission(PortalDb db, RulesOfDistrict rules, ConcernedV
         if (latest is { } now && now != version) throw new RuleViolationException("admission.item-changed", code, now);
     }
 
-    /// <summary>What each village has already; asked only where a cap could be passed.</summary>
-    private async Task<decimal> HoursAsync(Admission admission, DistrictRules limits) => limits.Settings.HoursCap is not null && admission.Request.BringsWork ? await villages.HoursNowAsync() : 0;
+    /// <summary>The most that a village concerned has already; asked only where a cap could be passed or something is named in exchange.</summary>
+    private async Task<decimal> HoursAsync(Admission admission, DistrictRules limits)
+    {
+        var request = admission.Request;
+        if (!request.BringsWork || (limits.Settings.HoursCap is null && request.InExchange.Count == 0)) return 0;
+        return (await workloads.HeaviestAsync(request, request.From ?? Days.Today(clock), await workloads.NamedAsync(request))).Hours;
+    }
 }

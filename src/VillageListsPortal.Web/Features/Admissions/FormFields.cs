@@ -23,6 +23,7 @@ public static class FormFields
         ["villages"] = ("Everywhere", FormStep.Work),
         ["from"] = ("From", FormStep.Work),
         ["until"] = ("Until", FormStep.Work),
+        ["in-exchange"] = ("InExchange", FormStep.Work),
         ["gives-up"] = ("GivesUp", FormStep.Work),
         ["staff"] = ("Staff", FormStep.Means),
         ["funds"] = ("Funds", FormStep.Means),

@@ -13,14 +13,32 @@ public sealed record SimilarRequest(Guid Id, string? Number, string Title, Admis
 /// <param name="Findings">What the screening finds in it.</param>
 /// <param name="Villages">How many villages it concerns.</param>
 /// <param name="Similar">Other requests like this one.</param>
-public sealed record LookAheadView(AdmissionRequest Request, AdmissionFindings Findings, int Villages, IReadOnlyList<SimilarRequest> Similar)
+/// <param name="Total">How near the cap of hours it comes; null without a cap.</param>
+/// <param name="Newer">The newer version that its item has got; null where there is none.</param>
+public sealed record LookAheadView(AdmissionRequest Request, AdmissionFindings Findings, int Villages, IReadOnlyList<SimilarRequest> Similar, TotalView? Total, NewerItem? Newer)
 {
     /// <summary>Hours a year over all villages concerned.</summary>
     public decimal? HoursAYear => Request.YearlyHours * Villages;
 }
 
+/// <summary>That an item has got a newer version than the one a draft began with.</summary>
+/// <param name="AdmissionId">The draft, which can take it over.</param>
+/// <param name="Code">The item.</param>
+/// <param name="Version">The newer version.</param>
+public sealed record NewerItem(Guid AdmissionId, string Code, int Version);
+
+/// <summary>总量控制 of a request.</summary>
+/// <param name="Cap">Hours a month that each village may have.</param>
+/// <param name="Village">The village that has most already; null where none has any.</param>
+/// <param name="Now">What it has, without what goes.</param>
+/// <param name="Then">What it would have.</param>
+public sealed record TotalView(decimal Cap, string? Village, decimal Now, decimal Then)
+{
+    public bool IsOver => Then > Cap;
+}
+
 /// <summary>预检: what the author learns while writing (red lines, what covers it already, similar requests, what an amendment changes).</summary>
-public sealed class LookAhead(PortalDb db, RequestScreening screening, ConcernedVillages villages)
+public sealed class LookAhead(PortalDb db, RequestScreening screening, ConcernedVillages villages, Workloads workloads, RulesOfDistrict rules)
 {
     private const int Most = 5;
     private const double Alike = 0.4;
@@ -29,7 +47,23 @@ public sealed class LookAhead(PortalDb db, RequestScreening screening, Concerned
     public Task<AdmissionFindings> FindingsAsync(AdmissionRequest request) => screening.OfAsync(request);
 
     public async Task<LookAheadView> OfAsync(Admission admission, AdmissionRequest request) =>
-        new(request, await FindingsAsync(request), await villages.CountAsync(request), await SimilarAsync(admission, request.Title));
+        new(request, await FindingsAsync(request), await villages.CountAsync(request), await SimilarAsync(admission, request.Title), await TotalAsync(request), await NewerAsync(admission));
+
+    private async Task<NewerItem?> NewerAsync(Admission admission)
+    {
+        if (admission.Request is not { ItemCode: { } code, ItemVersion: { } version }) return null;
+        var latest = await db.ListItems.Where(i => i.Code == code && i.To == null).MaxAsync(i => (int?)i.Version);
+        return latest > version ? new NewerItem(admission.Id, code, latest.Value) : null;
+    }
+
+    private async Task<TotalView?> TotalAsync(AdmissionRequest request)
+    {
+        if ((await rules.ReadAsync()).Settings.HoursCap is not { } cap || !request.BringsWork || request.From is not { } from) return null;
+        var goes = (await workloads.NamedAsync(request)).FindAll(n => TotalControl.WhyNot(n, from) is null); // what cannot go is said when it is submitted
+        var most = await workloads.HeaviestAsync(request with { InExchange = [.. goes.Select(n => n.Id)] }, from, goes);
+        var village = await db.Units.Where(u => u.Id == most.Village).Select(u => u.ShortName).FirstOrDefaultAsync();
+        return new TotalView(cap, village, most.Hours, most.Hours + (request.MonthlyHours ?? 0));
+    }
 
     /// <summary>Requests with the district, refused ones and those in force whose title shares most of its pairs of characters.</summary>
     private async Task<IReadOnlyList<SimilarRequest>> SimilarAsync(Admission admission, string title)

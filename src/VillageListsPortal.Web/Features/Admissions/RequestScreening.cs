@@ -7,7 +7,7 @@ using VillageListsPortal.Web.Features.Screening;
 namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>Screens a request against the lists in force (domain 3.11): its title, and all words by which the village could be made responsible.</summary>
-public sealed class RequestScreening(DistrictScreener screener, IStringLocalizer<MeetingTexts> words)
+public sealed class RequestScreening(DistrictScreener district, IStringLocalizer<MeetingTexts> words)
 {
     public Task<AdmissionFindings> OfAsync(AdmissionRequest request) => ReadAsync(request.Title, request.ScreenedWords, request.Part, request.ItemCode);
 
@@ -16,10 +16,23 @@ public sealed class RequestScreening(DistrictScreener screener, IStringLocalizer
 
     private async Task<AdmissionFindings> ReadAsync(string title, string task, VillagePart part, string? itself)
     {
-        var read = (await screener.ReadAsync()).Screen(new ScreeningText(title, task, words[$"part.{part}"]));
+        var screener = await district.ReadAsync();
+        var read = screener.Screen(new ScreeningText(title, task, words[$"part.{part}"]));
         return new AdmissionFindings(
-            [.. read.Crossed.Select(c => new Crossing(c.Code, c.At.Clause, c.At.Part == TextPart.Title, c.At.Start, c.At.Length, c.Responsible ?? "", c.Basis, c.LawfulBody))],
-            [.. read.Shifted.Select(s => new Shift(s.At.Clause, s.At.Part == TextPart.Title, s.At.Start, s.At.Length))],
-            [.. read.CoveredBy.Where(c => c.Code != itself).Select(c => new Covering(c.Code, c.Score))]);
+            [.. read.Crossed.Select(c => Crossed(c, screener.ItemOf(c.Code)))],
+            [.. read.Shifted.Select(s => new Shift(s.At.Clause, s.At.Part == TextPart.Title, s.At.Start, s.At.Length) { Who = s.Responsible ?? "", Reasons = Kept(s.Reasons) })],
+            [.. read.CoveredBy.Where(c => c.Code != itself).Select(c => new Covering(c.Code, c.Score) { Title = screener.ItemOf(c.Code)?.Title ?? "", TitleEn = screener.ItemOf(c.Code)?.TitleEn })])
+        {
+            Defects = read.Defects,
+        };
     }
+
+    private static Crossing Crossed(CrossedLine c, ScreeningItem? item) => new(c.Code, c.At.Clause, c.At.Part == TextPart.Title, c.At.Start, c.At.Length, c.Responsible ?? "", c.Basis, c.LawfulBody)
+    {
+        Title = item?.Title ?? "",
+        TitleEn = item?.TitleEn,
+        Reasons = Kept(c.Reasons),
+    };
+
+    private static FoundReason[] Kept(IReadOnlyList<Reason> reasons) => [.. reasons.Select(r => new FoundReason(r.Code, r.Words))];
 }

@@ -7,7 +7,8 @@ namespace VillageListsPortal.Web.Features.Admissions;
 /// <param name="Admission">The admission.</param>
 /// <param name="Villages">How many villages it concerns.</param>
 /// <param name="Changes">What an amendment changes.</param>
-public sealed record RequestView(Admission Admission, int Villages, IReadOnlyList<ContentChange> Changes)
+/// <param name="Exchanges">What goes in exchange (增减挂钩).</param>
+public sealed record RequestView(Admission Admission, int Villages, IReadOnlyList<ContentChange> Changes, IReadOnlyList<Exchange> Exchanges)
 {
     /// <summary>Hours a year over all villages.</summary>
     public decimal? HoursAYear => Admission.Request.YearlyHours * Villages;

@@ -12,7 +12,7 @@ namespace VillageListsPortal.Web.Features.Admissions;
 /// <param name="Above">Of a village, its township.</param>
 public sealed record ConsultableBody(Guid Id, string Name, UnitKind Kind, string? Above);
 
-/// <summary>Who should be asked about a request (domain 3.5): the departments that it names, those asked always, and of the townships and villages concerned all or a few from all over the district.</summary>
+/// <summary>Who should be asked about a request (domain 3.5): the departments that it names, those asked always, those whose tasks it would end, and of the townships and villages concerned all or a few from all over the district.</summary>
 public sealed class SuggestedBodies(PortalDb db, ConcernedVillages villages, RulesOfDistrict rules, TimeProvider clock)
 {
     public static readonly IReadOnlyCollection<UnitKind> Kinds = [UnitKind.Department, UnitKind.Township, UnitKind.Village];
@@ -25,7 +25,7 @@ public sealed class SuggestedBodies(PortalDb db, ConcernedVillages villages, Rul
         var request = admission.Request;
         var concerned = await villages.Of(request).OrderBy(u => u.Code).Select(u => new { u.Id, u.ParentId }).ToListAsync();
         var townships = concerned.Select(v => v.ParentId).OfType<Guid>().Distinct().Where(t => t != admission.UnitId).ToList();
-        var chosen = Spread(townships).Concat(Spread([.. concerned.Select(v => v.Id)])).Concat(await DepartmentsAsync(request)).Where(b => b != admission.UnitId);
+        var chosen = Spread(townships).Concat(Spread([.. concerned.Select(v => v.Id)])).Concat(await DepartmentsAsync(request)).Concat(await OwnersAsync(request)).Where(b => b != admission.UnitId);
         return await BodiesAsync([.. chosen]);
     }
 
@@ -36,6 +36,19 @@ public sealed class SuggestedBodies(PortalDb db, ConcernedVillages villages, Rul
         var found = await db.Units.AsNoTracking().Where(u => ids.Contains(u.Id) && Kinds.Contains(u.Kind) && u.From <= today && (u.To == null || today < u.To)).OrderBy(u => u.Code).ThenBy(u => u.ShortName)
             .Select(u => new ConsultableBody(u.Id, u.ShortName, u.Kind, u.Kind == UnitKind.Village ? db.Units.Where(p => p.Id == u.ParentId).Select(p => p.ShortName).FirstOrDefault() : null)).ToListAsync();
         return [.. found.OrderBy(b => b.Kind == UnitKind.Department ? 0 : b.Kind == UnitKind.Township ? 1 : 2)];
+    }
+
+    /// <summary>The units whose tasks would end in exchange (增减挂钩); of those that are no more, who came after them.</summary>
+    private Task<List<Guid>> OwnersAsync(AdmissionRequest r)
+    {
+        var (named, today) = (r.InExchange, Domain.Shared.Days.Today(clock));
+        return (
+            from a in db.Admissions
+            where named.Contains(a.Id) && a.Kind == AdmissionKind.TemporaryTask
+            join reach in db.UnitReach on a.UnitId equals reach.ToUnitId
+            join u in db.Units on reach.FromUnitId equals u.Id
+            where Kinds.Contains(u.Kind) && u.From <= today && (u.To == null || today < u.To) && (u.Id == a.UnitId || db.UnitSuccessions.Any(s => s.PredecessorId == a.UnitId && s.SuccessorId == u.Id))
+            select u.Id).Distinct().ToListAsync();
     }
 
     /// <summary>Departments whose name stands in the request: its responsible department, who pays, who sends staff.</summary>

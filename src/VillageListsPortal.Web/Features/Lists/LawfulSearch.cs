@@ -75,9 +75,9 @@ public sealed class LawfulSearch(PortalDb db)
 
     /// <summary>Tasks for a term and emergencies of the day, asked by their tables: the lists know nothing of admissions.</summary>
     private Task<List<LawfulTask>> TasksAsync(DateOnly on) => db.Database.SqlQuery<LawfulTask>($"""
-        SELECT number, title, (decision ->> 'From')::date AS "From", (request ->> 'Until')::date AS "Until", false AS "Emergency"
+        SELECT number, title, (decision ->> 'From')::date AS "From", coalesce(ends_on, (request ->> 'Until')::date) AS "Until", false AS "Emergency"
         FROM admissions
-        WHERE kind = 'TemporaryTask' AND status IN ('Approved', 'Expired') AND (decision ->> 'From')::date <= {on} AND {on} <= (request ->> 'Until')::date
+        WHERE kind = 'TemporaryTask' AND status IN ('Approved', 'Expired') AND (decision ->> 'From')::date <= {on} AND {on} <= coalesce(ends_on, (request ->> 'Until')::date)
         UNION ALL
         SELECT number, title, ((issued_at AT TIME ZONE 'Asia/Shanghai')::date), ended_on, true
         FROM emergency_matters

@@ -28,6 +28,7 @@ public static class AdmissionNotices
     public const string TaskAdmitted = "task-admitted";
     public const string TaskExpired = "task-expired";
     public const string ItemExpired = "item-expired";
+    public const string TaskEndsEarly = "task-ends-early";
     public const string Opened = "consultation-opened";
     public const string Reminded = "consultation-reminded";
     public const string Answered = "consultation-answered";
@@ -37,11 +38,11 @@ public static class AdmissionNotices
     private static readonly Role[] Villagers = [Role.VillageClerk, Role.VillageHead, Role.PartySecretary];
 
     /// <summary>Whether anybody is told of it.</summary>
-    public static bool Tells(DomainEvent e) => e is ConsultationOpened or ConsultationReminded or ConsultationAnswered
+    public static bool Tells(DomainEvent e) => e is ConsultationOpened or ConsultationReminded or ConsultationAnswered or AdmissionEndsEarly
         || e is AdmissionMoved { Step: AdmissionStep.Countersign or AdmissionStep.SendBack or AdmissionStep.Stop or AdmissionStep.Contest or AdmissionStep.Uphold or AdmissionStep.Override or AdmissionStep.Accept or AdmissionStep.Return or AdmissionStep.Approve or AdmissionStep.Refuse or AdmissionStep.Expire };
 
     /// <summary>Whether the villages are told of it.</summary>
-    public static bool TellsVillages(DomainEvent e) => e is AdmissionMoved { Step: AdmissionStep.Approve or AdmissionStep.Expire };
+    public static bool TellsVillages(DomainEvent e) => e is AdmissionEndsEarly or AdmissionMoved { Step: AdmissionStep.Approve or AdmissionStep.Expire };
 
     /// <summary>The notices of an event.</summary>
     public static IEnumerable<Notice> Of(DomainEvent e, Admission a, Concerned concerned) => e switch
@@ -49,6 +50,7 @@ public static class AdmissionNotices
         ConsultationOpened opened => [Body(Opened, a, opened.Unit, opened.Due, e.At)],
         ConsultationReminded reminded => [Body(Reminded, a, reminded.Unit, a.Consultations.FirstOrDefault(c => c.Id == e.SubjectId)?.Due, e.At)],
         ConsultationAnswered => Reviewers(Answered, a, concerned, e.At),
+        AdmissionEndsEarly early => Told(TaskEndsEarly, a, [.. Words(a), Day(early.LastDay), early.Number], concerned, e.At),
         AdmissionMoved moved => Of(moved, a, concerned),
         _ => [],
     };
@@ -83,8 +85,12 @@ public static class AdmissionNotices
     private static IEnumerable<Notice> Over(Admission a, Concerned concerned, DateTimeOffset at)
     {
         var (kind, words) = a.Kind == AdmissionKind.TemporaryTask ? (TaskExpired, Words(a)) : (ItemExpired, [.. Words(a), a.ItemCode!, Day(a.Request.Until!.Value.AddDays(1))]);
-        return [new Notice(NoticeTo.Unit(a.UnitId, Filers), kind, Case(a), words, at), .. concerned.Villages.Select(v => new Notice(NoticeTo.Unit(v, Villagers), kind, Announcement(a), words, at))];
+        return Told(kind, a, words, concerned, at);
     }
+
+    /// <summary>To who asked for it, and to the villages, which read its public page.</summary>
+    private static IEnumerable<Notice> Told(string kind, Admission a, string[] words, Concerned concerned, DateTimeOffset at) =>
+        [new Notice(NoticeTo.Unit(a.UnitId, Filers), kind, Case(a), words, at), .. concerned.Villages.Select(v => new Notice(NoticeTo.Unit(v, Villagers), kind, Announcement(a), words, at))];
 
     private static Notice Filer(string kind, Admission a, DateTimeOffset at) => new(NoticeTo.Unit(a.UnitId, Filers), kind, Case(a), Words(a), at);
 

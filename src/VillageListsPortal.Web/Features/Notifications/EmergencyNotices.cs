@@ -10,6 +10,7 @@ public static class EmergencyNotices
 {
     public const string Issued = "emergency-issued";
     public const string Reworded = "emergency-reworded";
+    public const string Corrected = "emergency-corrected";
     public const string Filed = "emergency-filed";
     public const string Returned = "emergency-returned";
     public const string Acknowledged = "emergency-acknowledged";
@@ -19,7 +20,7 @@ public static class EmergencyNotices
     private static readonly Role[] Villagers = [Role.VillageClerk, Role.VillageHead, Role.PartySecretary];
 
     /// <summary>Whether anybody is told of it.</summary>
-    public static bool Tells(DomainEvent e) => e is EmergencyIssued or EmergencyReworded or EmergencyMoved;
+    public static bool Tells(DomainEvent e) => e is EmergencyIssued or EmergencyReworded or EmergencyCorrected or EmergencyMoved;
 
     /// <summary>The notices of an event.</summary>
     /// <param name="e">The event.</param>
@@ -29,6 +30,7 @@ public static class EmergencyNotices
     {
         EmergencyIssued => Villages(Issued, m, e.At),
         EmergencyReworded => Villages(Reworded, m, e.At),
+        EmergencyCorrected c => Villages(Corrected, m, e.At, [m.Number, m.Title, Named(c.Was), Named(c.Is)]),
         EmergencyMoved { Step: EmergencyStep.File } when district is { } unit => [new Notice(NoticeTo.Unit(unit, Role.Reviewer), Filed, Case(m), Words(m), e.At)],
         EmergencyMoved { Step: EmergencyStep.SendBack } => [Filer(Returned, m, e.At)],
         EmergencyMoved { Step: EmergencyStep.Acknowledge } => [Filer(Acknowledged, m, e.At)],
@@ -36,11 +38,13 @@ public static class EmergencyNotices
         _ => [],
     };
 
-    private static IEnumerable<Notice> Villages(string kind, EmergencyMatter m, DateTimeOffset at) => m.Villages.Select(v => new Notice(NoticeTo.Unit(v.UnitId, Villagers), kind, Case(m), Words(m), at));
+    private static IEnumerable<Notice> Villages(string kind, EmergencyMatter m, DateTimeOffset at, string[]? words = null) => m.Villages.Select(v => new Notice(NoticeTo.Unit(v.UnitId, Villagers), kind, Case(m), words ?? Words(m), at));
 
     private static Notice Filer(string kind, EmergencyMatter m, DateTimeOffset at) => new(NoticeTo.Unit(m.UnitId, Filers), kind, Case(m), Words(m), at);
 
     private static NoticeAbout Case(EmergencyMatter m) => new(m.Id, $"/admissions/emergency/{m.Id}");
 
-    private static string[] Words(EmergencyMatter m) => [m.Number, m.Title, $"{m.Order.Body}{m.OrderNumber}", m.EndedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""];
+    private static string[] Words(EmergencyMatter m) => [m.Number, m.Title, Named(m.Order), m.EndedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""];
+
+    private static string Named(EmergencyOrder order) => $"{order.Body}{order.Number}";
 }

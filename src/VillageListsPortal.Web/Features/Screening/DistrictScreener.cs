@@ -39,7 +39,7 @@ public sealed class DistrictScreener(PortalDb db, ScreenersMade made, PortalSett
     {
         var content = item switch { AssistanceItem a => a.VillageRole, NegativeItem n => n.Rule, _ => null };
         var keywords = item is NegativeItem { ScreeningKeywords: { } words } ? words.Split('|', StringSplitOptions.RemoveEmptyEntries) : [];
-        return new ScreeningItem(item.Code, item.Title, content ?? "", item.LegalBasis, item.Department, keywords);
+        return new ScreeningItem(item.Code, item.Title, content ?? "", item.LegalBasis, item.Department, keywords) { TitleEn = item.TitleEn };
     }
 }
 

@@ -14,11 +14,20 @@ public sealed record ScreenedText(ScreeningText Text, ScreeningResult Result, IR
     /// <summary>Whether nothing was found that stops the text.</summary>
     public bool IsClear => Result.Crossed.Count == 0 && Result.Shifted.Count == 0;
 
+    /// <summary>The findings as they are shown.</summary>
+    public FoundView Found => new(
+        [.. Result.Crossed.Select(c => new FoundLine(c.Code, TitleOf(c.Code)?.Title ?? "", TitleOf(c.Code)?.TitleEn, c.At.Clause, c.Responsible, c.Reasons, c.Basis, c.LawfulBody))],
+        [.. Result.Shifted.Select(s => new FoundShift(s.At.Clause, s.Responsible, s.Reasons))],
+        [.. Result.CoveredBy.Select(c => new FoundItem(c.Code, TitleOf(c.Code)?.Title ?? "", TitleOf(c.Code)?.TitleEn, c.Score))],
+        Result.Defects);
+
     /// <summary>Title or description, cut at the findings.</summary>
     public IReadOnlyList<Stretch> Marked(TextPart part) => Stretches.Of(
         part == TextPart.Title ? Text.Title : Text.Description,
         Result.Crossed.Select(c => (c.At, Mark: Stretches.Red)).Concat(Result.Shifted.Select(s => (s.At, Mark: Stretches.Due)))
             .Where(m => m.At.Part == part).Select(m => (m.At.Start, m.At.Length, m.Mark)));
+
+    private ItemTitle? TitleOf(string code) => Titles.GetValueOrDefault(code);
 }
 
 /// <summary>Screens a text that nobody keeps: the public page, the API and the test bench.</summary>

@@ -46,7 +46,12 @@ public sealed class AdmissionMatters(PortalDb db, Passing passing, Actor by, Dat
         var issued = await db.EmergencyMatters.Where(m => m.UnitId == from && (m.Status != EmergencyStatus.Acknowledged || m.EndedOn == null)).OrderBy(m => m.Id).ToListAsync();
         foreach (var matter in issued) matter.PassTo(passing, by, now);
         var had = await db.EmergencyMatters.Include(m => m.Villages).Where(m => m.EndedOn == null && m.Villages.Any(v => v.UnitId == from)).OrderBy(m => m.Id).ToListAsync();
-        foreach (var matter in had) matter.PassVillage(passing, by, now);
+        foreach (var matter in had)
+        {
+            matter.PassVillage(passing, by, now);
+            db.Entry(matter).Property(m => m.Status).IsModified = true; // one more village is another version of the matter: who files or ends it as it was loses the race
+        }
+
         return issued.Count + had.Count;
     }
 }

@@ -14,7 +14,7 @@ public sealed class EmergencyCaseModel(PortalDb db, RulesOfDistrict rules, TimeP
     private const int MostNames = 500;
 
     /// <summary>One line of what happened.</summary>
-    public sealed record Happened(DateTimeOffset At, string? Name, string What, string? After);
+    public sealed record Happened(DateTimeOffset At, string? Name, string What, string? Before, string? After);
 
     public AdmissionClock? Clock { get; private set; }
 
@@ -53,5 +53,5 @@ public sealed class EmergencyCaseModel(PortalDb db, RulesOfDistrict rules, TimeP
         orderby row.Id descending
         join person in Db.Persons on row.PersonId equals person.Id into persons
         from person in persons.DefaultIfEmpty()
-        select new Happened(row.At, person.Name, row.What, row.After)).Take(200).ToListAsync();
+        select new Happened(row.At, person.Name, row.What, row.Before, row.After)).Take(200).ToListAsync();
 }

@@ -54,7 +54,7 @@ public sealed class EmergencyWork(PortalDb db, RulesOfDistrict rules, TimeProvid
         return officer.Role switch
         {
             Role.TownshipStaff or Role.DepartmentStaff when officer.Passes(Policies.FileAdmissions) => all.Where(m => m.UnitId == unit && EmergencyWorkflow.Owed.Contains(m.Status)),
-            Role.Reviewer => all.Where(m => m.Status == EmergencyStatus.Filed && m.IssuedBy != me && m.FiledBy != me),
+            Role.Reviewer => all.Where(m => m.Status == EmergencyStatus.Filed && m.IssuedBy != me && !m.Filers.Contains(me)),
             _ => null,
         };
     }

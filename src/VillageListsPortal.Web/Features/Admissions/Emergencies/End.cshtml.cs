@@ -33,7 +33,7 @@ public sealed class EndEmergencyModel(PortalDb db, EndEmergency end, TimeProvide
     {
         if (!await LoadAsync(id)) return NotFound();
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
-        return await StepAsync(id, () => end.RunAsync(Matter, EndedOn, EndDocument, Officer));
+        return await RunAsync(id, () => end.RunAsync(Matter, EndedOn, EndDocument, Officer));
     }
 
     protected override string FieldOf(RuleViolationException broken) => broken.Arguments switch

@@ -28,7 +28,7 @@ public sealed class FileEmergencyModel(PortalDb db, FileEmergency file, RulesOfD
     {
         if (!await LoadAsync(id)) return NotFound();
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
-        return await StepAsync(id, () => file.RunAsync(Matter, Input.ToTask(), Officer));
+        return await RunAsync(id, () => file.RunAsync(Matter, Input.ToTask(), Officer));
     }
 
     protected override string FieldOf(RuleViolationException broken) => broken.Arguments is [string field, ..] ? EmergencyInput.NameOf(field) : "";

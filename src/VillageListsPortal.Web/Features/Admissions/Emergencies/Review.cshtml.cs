@@ -29,13 +29,10 @@ public sealed class ReviewEmergencyModel(PortalDb db, TimeProvider clock) : Emer
     private async Task<IActionResult> ActAsync(Guid id, Action<EmergencyMatter> act)
     {
         if (!await LoadAsync(id)) return NotFound();
-        return await StepAsync(id, async () =>
+        return await RunAsync(id, async () =>
         {
             act(Matter);
-            var address = $"/admissions/emergency/{id}";
-            HttpContext.RequestServices.GetRequiredService<Idempotency>().Answer(address);
-            await Db.SaveChangesAsync();
-            return address;
+            return await SaveAsync($"/admissions/emergency/{id}");
         });
     }
 }

@@ -23,7 +23,8 @@ public enum MeetingPaperKind
 /// <param name="Bodies">Short names of the bodies asked.</param>
 /// <param name="Villages">How many villages it concerns.</param>
 /// <param name="Changes">What an amendment changes.</param>
-public sealed record MeetingFacts(string Unit, IReadOnlyDictionary<Guid, string> Bodies, int Villages, IReadOnlyList<ContentChange> Changes);
+/// <param name="Exchanges">What goes in exchange (增减挂钩).</param>
+public sealed record MeetingFacts(string Unit, IReadOnlyDictionary<Guid, string> Bodies, int Villages, IReadOnlyList<ContentChange> Changes, IReadOnlyList<Exchange> Exchanges);
 
 /// <summary>The papers for the meeting, made of what is there already: nothing is retyped (domain 3.7).</summary>
 public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSettings settings, TimeProvider clock)
@@ -49,6 +50,7 @@ public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSe
             yield return new MeetingText(words["agenda.task", r.Task.ReplaceLineEndings(""), r.Frequency ?? ""]);
             yield return new MeetingText(words["agenda.burden", Number(r.MonthlyHours), facts.Villages, Number(r.YearlyHours * facts.Villages)]);
             yield return new MeetingText(words["agenda.means", r.Staff ?? "", Number(r.Funds), r.FundsSource ?? ""]);
+            if (facts.Exchanges.Count > 0) yield return new MeetingText(words["agenda.exchange", Exchanged(facts), r.GivesUp ?? ""]);
         }
 
         yield return new MeetingHeading(words["agenda.consulted"]);
@@ -103,9 +105,13 @@ public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSe
             }
         }
 
+        if (facts.Exchanges.Count > 0) yield return new MeetingText(words["notice.exchange", Exchanged(facts)]);
         if ((a.Decision is { } made ? made.Conditions : a.Assessment?.Conditions) is { } conditions) yield return new MeetingText(words["notice.conditions", conditions]);
         yield return new MeetingText(words["notice.end"]);
     }
+
+    private string Exchanged(MeetingFacts facts) => string.Join('；', facts.Exchanges.Select(e =>
+        words[$"exchange.{e.Admission.Kind}", e.Admission.ItemCode ?? "", e.Admission.Title, e.Unit, e.Admission.Number ?? "", Number(e.Hours)].Value));
 
     private static string Number(decimal? number) => (number ?? 0).ToString("0.##", CultureInfo.InvariantCulture);
 }

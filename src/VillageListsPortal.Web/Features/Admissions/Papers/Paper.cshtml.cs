@@ -10,7 +10,7 @@ namespace VillageListsPortal.Web.Features.Admissions.Papers;
 
 /// <summary>One paper for the meeting, as Word to be worked on or as PDF, from the assessment on.</summary>
 [Authorize(Policies.ReadMeetingPapers)]
-public sealed class PaperModel(PortalDb db, TimeProvider clock, MeetingPapers papers, ConcernedVillages villages, LookAhead ahead) : AdmissionPage(db, clock)
+public sealed class PaperModel(PortalDb db, TimeProvider clock, MeetingPapers papers, CaseFacts facts) : AdmissionPage(db, clock)
 {
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -32,6 +32,7 @@ public sealed class PaperModel(PortalDb db, TimeProvider clock, MeetingPapers pa
     {
         var asked = Admission.Consultations.Select(c => c.UnitId).ToList();
         var bodies = await Db.Units.Where(u => asked.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.ShortName);
-        return new MeetingFacts(UnitName, bodies, await villages.CountAsync(Admission.Request), await ahead.ChangesAsync(Admission));
+        var known = await facts.OfAsync(Admission);
+        return new MeetingFacts(UnitName, bodies, known.Villages, known.Changes, known.Exchanges);
     }
 }

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
+
+namespace VillageListsPortal.Web.Features.Admissions;
+
+/// <summary>What an approval does beside itself, in its transaction (domain 3.9): the tasks named in exchange end, the version before ends, the new one and its edition begin.</summary>
+public sealed class ApplyApproval(PortalDb db, Workloads workloads, NewCitations citations)
+{
+    public async Task RunAsync(Admission admission, DistrictRules limits, Actor by, DateTimeOffset now)
+    {
+        await ExchangeAsync(admission, limits, by, now);
+        await ChangeListAsync(admission);
+    }
+
+    /// <summary>总量控制 holds at the approval as at the filing: others may have been approved meanwhile, and the first day may have moved.</summary>
+    private async Task ExchangeAsync(Admission admission, DistrictRules limits, Actor by, DateTimeOffset now)
+    {
+        var request = admission.Request;
+        if (!request.BringsWork || (limits.Settings.HoursCap is null && request.InExchange.Count == 0)) return;
+        var named = await workloads.NamedAsync(request);
+        limits.RequireCap(request, (await workloads.HeaviestAsync(request, admission.Decision!.From!.Value, named)).Hours);
+        admission.EndNamed(named, await AskedAsync(admission.Id), by, now);
+    }
+
+    private Task<List<Guid>> AskedAsync(Guid admission) =>
+        db.Consultations.Where(c => c.AdmissionId == admission).Join(db.UnitReach, c => c.UnitId, r => r.FromUnitId, (_, r) => r.ToUnitId).Distinct().ToListAsync();
+
+    private async Task ChangeListAsync(Admission admission)
+    {
+        var (code, list) = (admission.ItemCode, admission.List.ToString());
+        var latest = code is null ? null : await db.ListItems.Where(i => i.Code == code).OrderByDescending(i => i.Version).FirstOrDefaultAsync();
+        var codes = await db.ListItems.Where(i => EF.Property<string>(i, "kind") == list).Select(i => i.Code).Distinct().ToListAsync();
+        var term = latest?.AdmissionId is { } before ? await db.Admissions.AsNoTracking().Where(a => a.Id == before).Select(a => a.Request).SingleAsync() : null;
+        if (ListChange.Of(admission, latest, term?.Until, codes.Select(ItemCode.NumberOf).DefaultIfEmpty().Max(), await db.LastEditionAsync(admission.List)) is not { } change) return;
+        db.ListEditions.Add(change.Edition);
+        if (change.Version is not { } version) return;
+        db.ListItems.Add(version);
+        await citations.AddAsync(version, admission.Request.Bases);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Features.Admissions;
+using VillageListsPortal.Web.Startup;
+using VillageListsPortal.Web.Tests.Certificates;
+using VillageListsPortal.Web.Tests.Support;
+
+namespace VillageListsPortal.Web.Tests.Admissions;
+
+/// <summary>沿用现行版本: an amendment whose item has changed meanwhile goes on from the newer version (domain 3.9).</summary>
+public sealed class TakeOverTests(PortalFixture portal) : IClassFixture<PortalFixture>, IDisposable
+{
+    private readonly AdmissionJourney journey = new(portal);
+
+    public void Dispose() => journey.Dispose();
+
+    [Fact]
+    public async Task A_stale_amendment_is_told_shown_beside_the_newer_version_and_goes_on_from_it()
+    {
+        var made = await MadeAdmissions.InAsync(portal);
+        var item = await portal.InDatabaseAsync(db => db.ListItems.AsNoTracking().SingleAsync(i => i.Code == "XZ-09"));
+        var from = await made.EarliestAsync();
+        var draft = await made.DraftAsync(Amended(item, from, r => r with { Title = "我改的题目", Item = r.Item with { Title = "我改的题目", Department = "我写的部门" } }));
+        var staff = await journey.AsAsync("staff.tongjing");
+        using var nothing = await staff.GetAsync($"/admissions/{draft.Id}/take-over");
+        Assert.Equal($"/admissions/{draft.Id}", nothing.Headers.Location?.OriginalString); // its version is in force
+        Assert.Null((await staff.PageAsync($"/admissions/{draft.Id}/edit/Item")).QuerySelector("#newer"));
+
+        var other = await made.AwaitingApprovalAsync(Amended(item, from, r => r with { Item = r.Item with { Department = "区里改的部门", TitleEn = "The newer title" } }));
+        await journey.ApproveAsync(other.Id, "approver.a", from);
+
+        Assert.Contains("清单事项XZ-09已经有了第2版", (await staff.PageAsync($"/admissions/{draft.Id}/edit/Item")).QuerySelector("#newer")!.Words(), StringComparison.Ordinal);
+        using var refused = await RawForm.SendAsync(staff, $"/admissions/{draft.Id}/edit/Check", "main form[action$='handler=Submit']");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains($"/admissions/{draft.Id}/take-over", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        var page = (await staff.PageAsync($"/admissions/{draft.Id}/take-over")).MainPart();
+        var rows = page.QuerySelectorAll("tbody tr").Select(r => r.Words()).ToList();
+        Assert.Contains(rows, r => r.Contains("区里改的部门 我写的部门 两边都改了", StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.Contains("The newer title", StringComparison.Ordinal) && r.EndsWith("跟着新版本", StringComparison.Ordinal));
+
+        Assert.Equal($"/admissions/{draft.Id}/edit/Item", await AdmissionJourney.SendAsync(staff, $"/admissions/{draft.Id}/take-over", ("Theirs", "department")));
+        var request = (await journey.StoredAsync(draft.Id)).Request;
+        Assert.Equal((2, "我改的题目", "区里改的部门", "The newer title"), (request.ItemVersion, request.Title, request.Item.Department, request.Item.TitleEn));
+        Assert.True(await portal.InDatabaseAsync(db => db.JournalRows.AnyAsync(r => r.SubjectId == draft.Id && r.What == nameof(AdmissionTookOver) && r.Before == "1" && r.After == "2")));
+        await journey.SubmitAsync(draft.Id);
+        Assert.Equal(AdmissionStatus.Submitted, (await journey.StoredAsync(draft.Id)).Status);
+    }
+
+    [Fact]
+    public async Task Others_get_404_and_a_form_made_before_another_change_is_a_lost_race()
+    {
+        var made = await MadeAdmissions.InAsync(portal);
+        var item = await portal.InDatabaseAsync(db => db.ListItems.AsNoTracking().SingleAsync(i => i.Code == "XZ-10"));
+        var from = await made.EarliestAsync();
+        var draft = await made.DraftAsync(Amended(item, from, r => r));
+        await journey.ApproveAsync((await made.AwaitingApprovalAsync(Amended(item, from, r => r with { Item = r.Item with { Department = "区里改的部门" } }))).Id, "approver.a", from);
+        using var stranger = await portal.OfficerAsync(Role.TownshipStaff, await portal.UnitAsync(DemonstrationOfficers.Longxing));
+        using var foreign = await stranger.GetAsync($"/admissions/{draft.Id}/take-over");
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+
+        var staff = await journey.AsAsync("staff.tongjing");
+        var old = await RawForm.HiddenAsync(staff, $"/admissions/{draft.Id}/take-over", "main form");
+        await AdmissionJourney.SendAsync(staff, $"/admissions/{draft.Id}/edit/Item", ("Input.Title", "刚改的题目"));
+        using var late = await RawForm.PostAsync(staff, $"/admissions/{draft.Id}/take-over", old);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal(1, (await journey.StoredAsync(draft.Id)).Request.ItemVersion);
+    }
+
+    private static AdmissionRequest Amended(ListItem item, DateOnly from, Func<AdmissionRequest, AdmissionRequest> change)
+    {
+        var whole = MadeAdmissions.Addition(item.Title, from);
+        return change(ItemRequests.Of(item, AdmissionKind.AmendItem) with
+        {
+            Bases = whole.Bases,
+            ReasonText = whole.ReasonText,
+            Frequency = whole.Frequency,
+            SourceDocument = whole.SourceDocument,
+            MonthlyHours = 2,
+            From = from,
+            Staff = whole.Staff,
+            Funds = whole.Funds,
+            FundsSource = whole.FundsSource,
+            Judging = whole.Judging,
+        });
+    }
+}
