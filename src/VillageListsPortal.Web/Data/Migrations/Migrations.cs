@@ -66,3 +66,7 @@ public sealed class LawsAndReviews() : SqlMigration("0012_LawsAndReviews");
 [DbContext(typeof(PortalDb))]
 [Migration("0013_OpenTasks")]
 public sealed class OpenTasks() : SqlMigration("0013_OpenTasks");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0015_HandoversAndRepeals")]
+public sealed class HandoversAndRepeals() : SqlMigration("0015_HandoversAndRepeals");

@@ -1,5 +1,6 @@
 using VillageListsPortal.Web.Features.Admissions.Emergencies;
 using VillageListsPortal.Web.Features.Admissions.Papers;
+using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Admissions;
 
@@ -19,12 +20,6 @@ public static class AdmissionsPart
         .AddScoped<KeepAttachment>()
         .AddScoped<MeetingPapers>()
         .AddScoped<FileAdmission>()
-        .AddScoped<CaseFacts>()
-        .AddScoped<SuggestedBodies>()
-        .AddScoped<AnswerConsultation>()
-        .AddScoped<NewCitations>()
-        .AddScoped<DecideAdmission>()
-        .AddScoped<AdmissionWork>()
         .AddScoped<HandOverCases>()
         .AddScoped<EmergencyRound>()
         .AddScoped<IssueEmergency>()
@@ -32,6 +27,6 @@ public static class AdmissionsPart
         .AddScoped<EndEmergency>()
         .AddScoped<EmergencyWork>()
         .AddScoped<EmergencyCounts>()
-        .AddSingleton<DueAdmissions>()
-        .AddHostedService<DueAdmissionsService>();
+        .AddDue<DueAdmissions>()
+        .AddDue<DueHandovers>();
 }
