@@ -23,7 +23,8 @@ public enum MeetingPaperKind
 /// <param name="Bodies">Short names of the bodies asked.</param>
 /// <param name="Villages">How many villages it concerns.</param>
 /// <param name="Changes">What an amendment changes.</param>
-public sealed record MeetingFacts(string Unit, IReadOnlyDictionary<Guid, string> Bodies, int Villages, IReadOnlyList<ContentChange> Changes);
+/// <param name="District">The bodies that act for the district on the day of the paper (domain 3.7).</param>
+public sealed record MeetingFacts(string Unit, IReadOnlyDictionary<Guid, string> Bodies, int Villages, IReadOnlyList<ContentChange> Changes, DistrictBodies District);
 
 /// <summary>The papers for the meeting, made of what is there already: nothing is retyped (domain 3.7).</summary>
 public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSettings settings, TimeProvider clock)
@@ -62,7 +63,7 @@ public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSe
         }
 
         if (a.Assessment is { } result) yield return new MeetingText(words["agenda.recommendation", words[$"recommendation.{result.Says}"], result.Reasons, result.Conditions ?? ""]);
-        yield return new MeetingText(words["agenda.asks"]);
+        yield return new MeetingText(words["agenda.asks", words[$"lead.{facts.District.Lead}"]]);
     }
 
     private string Counted(Admission a)
@@ -104,7 +105,8 @@ public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSe
         }
 
         if ((a.Decision is { } made ? made.Conditions : a.Assessment?.Conditions) is { } conditions) yield return new MeetingText(words["notice.conditions", conditions]);
-        yield return new MeetingText(words["notice.end"]);
+        yield return new MeetingText(words["notice.end", words[$"lead.{facts.District.Lead}"]]);
+        if (facts.District.CorrectionBody is { } corrects) yield return new MeetingText(words["notice.correction", corrects]);
     }
 
     private static string Number(decimal? number) => (number ?? 0).ToString("0.##", CultureInfo.InvariantCulture);

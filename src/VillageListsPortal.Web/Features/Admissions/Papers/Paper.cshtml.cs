@@ -32,6 +32,6 @@ public sealed class PaperModel(PortalDb db, TimeProvider clock, MeetingPapers pa
     {
         var asked = Admission.Consultations.Select(c => c.UnitId).ToList();
         var bodies = await Db.Units.Where(u => asked.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.ShortName);
-        return new MeetingFacts(UnitName, bodies, await villages.CountAsync(Admission.Request), await ahead.ChangesAsync(Admission));
+        return new MeetingFacts(UnitName, bodies, await villages.CountAsync(Admission.Request), await ahead.ChangesAsync(Admission), await Db.BodiesOnAsync(Today));
     }
 }
