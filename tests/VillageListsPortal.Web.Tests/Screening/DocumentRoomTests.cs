@@ -73,8 +73,7 @@ public sealed class DocumentRoomTests(PortalFixture portal) : IClassFixture<Port
         using var slow = new SlowFile();
         var first = staff.PostAsync(Path, await ContentAsync(staff, slow));
         await slow.Begun;
-        using var content = await ContentAsync(staff, new ByteArrayContent([1]));
-        var second = staff.PostAsync(Path, content);
+        var second = staff.PostAsync(Path, await ContentAsync(staff, new ByteArrayContent([1])));
         await Task.Delay(500); // it is in the queue by then
         Assert.False(second.IsCompleted);
 
