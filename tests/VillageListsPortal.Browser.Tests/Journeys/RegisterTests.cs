@@ -98,7 +98,7 @@ public sealed class RegisterTests(BrowserFixture browsers) : Journey(browsers)
         var (away, deputy) = (await people.Nth(0).GetAttributeAsync("value"), await people.Nth(1).GetAttributeAsync("value"));
         await reviewer.Page.Locator("#From").SelectOptionAsync(away!);
         await reviewer.Page.Locator("#To").SelectOptionAsync(deputy!);
-        var first = DateTime.Parse((await reviewer.Page.Locator("#FirstDay").InputValueAsync())!, System.Globalization.CultureInfo.InvariantCulture).AddDays(1);
+        var first = DateOnly.Parse(await reviewer.Page.Locator("#FirstDay").InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture).AddDays(1);
         await reviewer.FillAsync(("FirstDay", first.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("LastDay", first.AddDays(6).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         await reviewer.Page.Locator("main form button.btn-primary").ClickAsync();
         await reviewer.ReadsAsync("到起始日自动移交");
