@@ -42,11 +42,8 @@ public sealed partial class Admission
     public void Assign(Guid? to, Actor by, DateTimeOffset now)
     {
         if (by.Role != Role.Reviewer) throw new RuleViolationException("admission.only-reviewer-assigns");
-        if (SubmittedAt is null || ClosedAt is not null) throw new RuleViolationException("admission.closed");
-        if (to is { } person && Did(person, AdmissionAct.Filed, AdmissionAct.Countersigned)) throw new RuleViolationException("admission.filer-reviews");
-        if (AssignedTo == to) return;
-        Raise(new AdmissionAssigned(Id, UnitId, AssignedTo, to, by, now));
-        AssignedTo = to;
+        Give(to, by, now);
+        HandoverId = null; // given to somebody by name, it does not come back when a hand-over ends
     }
 
     /// <summary>受理. Responsibility shifted to the village is reworded first, or the reviewer says why it may pass (domain 3.11).</summary>

@@ -84,9 +84,11 @@ public sealed record AdmissionClock(DateOnly Due, int DaysLeft, DateOnly? Paused
     {
         var due = calendar.DueDay(since, settings.EmergencyWorkdays);
         var left = calendar.DaysLeft(today, due);
-        var tone = left < 0 ? ClockTone.Red : left <= Math.Min(settings.WarningWorkdays, settings.EmergencyWorkdays - 1) ? ClockTone.Amber : ClockTone.Calm;
+        var tone = left < 0 ? ClockTone.Red : left <= FilingWarning(settings) ? ClockTone.Amber : ClockTone.Calm;
         return new AdmissionClock(due, left, null, null, 0, calendar.IsEstimate(since, due), tone);
     }
+
+    internal static int FilingWarning(AdmissionSettings settings) => Math.Min(settings.WarningWorkdays, settings.EmergencyWorkdays - 1);
 
     private static int Between(DateOnly from, DateOnly to, WorkingCalendar calendar) => to > from ? calendar.DaysLeft(from, to) : 0; // a clock of the machine set back takes no days away
 }

@@ -23,6 +23,11 @@ public sealed record DistrictRules(AdmissionSettings Settings, WorkingCalendar C
         return since;
     }
 
+    /// <summary>The first day since which an emergency matter can wait for its filing and its clock is still calm (domain 3.10).</summary>
+    /// <param name="today">The day in China.</param>
+    /// <returns>The day; what has waited since an earlier one is amber or red.</returns>
+    public DateOnly FilingCalmSince(DateOnly today) => FilingInTimeSince(Calendar.DueDay(today, AdmissionClock.FilingWarning(Settings) + 1));
+
     /// <summary>Refuses a first day that comes too soon.</summary>
     /// <param name="from">The day wished for; null where none is told.</param>
     /// <param name="submitted">The day of submission.</param>

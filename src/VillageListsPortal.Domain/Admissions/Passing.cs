@@ -2,17 +2,13 @@ using VillageListsPortal.Domain.Shared;
 
 namespace VillageListsPortal.Domain.Admissions;
 
-/// <summary>From which unit to which a case passes on the day of a merger or split (settled S29).</summary>
-/// <param name="From">The unit that was.</param>
-/// <param name="FromName">Its short name.</param>
-/// <param name="To">The successor.</param>
-/// <param name="ToName">Its short name.</param>
-public sealed record Passing(Guid From, string FromName, Guid To, string ToName)
+/// <summary>What admissions ask of a passing.</summary>
+internal static class PassingRules
 {
-    internal void Require(Guid has, Actor by)
+    public static void Require(this Passing passing, Guid has, Actor by)
     {
-        if (by != Actor.System && by.Role != Role.Administrator) throw new RuleViolationException("admission.only-administrator-passes");
-        if (has != From) throw new RuleViolationException("admission.other-unit");
+        if (!Passing.MayBeDoneBy(by)) throw new RuleViolationException("admission.only-administrator-passes");
+        if (has != passing.From) throw new RuleViolationException("admission.other-unit");
     }
 }
 

@@ -48,6 +48,9 @@ public sealed class Law : Entity
     /// <summary>Last day in force; null while open.</summary>
     public DateOnly? InForceTo { get => inForceTo; init => inForceTo = value; }
 
+    /// <summary>The document that repealed it without another text (废止依据); null where it was not repealed.</summary>
+    public string? RepealedBy { get; private set; }
+
     /// <summary>What is known of it.</summary>
     public string? Note { get; init; }
 
@@ -94,12 +97,28 @@ public sealed class Law : Entity
     {
         var first = next.InForceFrom!.Value;
         if (InForceFrom >= first) throw new RuleViolationException("law.not-newest", Version, InForceFrom.Value);
-        if (inForceTo < first) return;
-        inForceTo = first.AddDays(-1);
+        if (inForceTo < first) return; // superseded, or repealed and made anew
+        (inForceTo, RepealedBy) = (first.AddDays(-1), null); // a repeal of a later day has found its next text
         Raise(new LawSuperseded(Id, Name, Version, next.Version, first, by, now));
     }
 
-    /// <summary>Whether the text had been superseded by that day, so that items citing it are 依据待复核.</summary>
+    /// <summary>废止: the law is repealed from a day on and no text follows. The mark of the items that cite it follows from the day.</summary>
+    /// <param name="from">First day on which it is in force no more.</param>
+    /// <param name="document">The document that repeals it; required.</param>
+    /// <param name="by">A reviewer.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>law.only-reviewer-loads</c>, <c>law.ended</c> (last day), <c>law.repealed-before-start</c> (field, first day), <c>field.missing</c>, <c>field.too-long</c>.</exception>
+    public void Repeal(DateOnly? from, string? document, Actor by, DateTimeOffset now)
+    {
+        if (by.Role != Role.Reviewer) throw new RuleViolationException("law.only-reviewer-loads");
+        if (inForceTo is { } ended) throw new RuleViolationException("law.ended", ended);
+        if (from is not { } day) throw new RuleViolationException("field.missing", "repealed-from");
+        if (day <= (InForceFrom ?? LawText.Earliest)) throw new RuleViolationException("law.repealed-before-start", "repealed-from", InForceFrom ?? LawText.Earliest);
+        (RepealedBy, inForceTo) = (LawText.Document(document), day.AddDays(-1));
+        Raise(new LawRepealed(Id, Name, Version, day, by, now));
+    }
+
+    /// <summary>Whether the text had ended by that day, superseded or repealed, so that items citing it are 依据待复核.</summary>
     /// <param name="day">The day.</param>
     /// <returns>True after its last day.</returns>
     public bool IsSupersededOn(DateOnly day) => InForceTo is { } to && to < day;

@@ -17,6 +17,13 @@ public sealed record LawSuperseded(Guid SubjectId, string Name, string Version, 
     public override string? After => LawWords.Dated(From, Name, Next);
 }
 
+/// <summary>A law was repealed from a day on, and no text follows.</summary>
+public sealed record LawRepealed(Guid SubjectId, string Name, string Version, DateOnly From, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, null, By, At)
+{
+    /// <inheritdoc/>
+    public override string? After => LawWords.Dated(From, Name, Version);
+}
+
 /// <summary>Texts in the journal, whose words are told apart by blanks.</summary>
 internal static class LawWords
 {

@@ -56,6 +56,9 @@ public sealed record LawText
         };
     }
 
+    /// <summary>The document that repeals a law, in one form.</summary>
+    internal static string Document(string? text) => Need("repealed-by", Line("repealed-by", text));
+
     /// <summary>The register names laws without the country: the full name is the same law.</summary>
     private static string WithoutCountry(string name) => name.StartsWith(Law.Country, StringComparison.Ordinal) && name.Length > Law.Country.Length ? name[Law.Country.Length..] : name;
 

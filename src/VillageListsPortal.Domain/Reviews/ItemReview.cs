@@ -34,7 +34,7 @@ public sealed class ItemReview : Entity, IOfUnit
     /// <summary>The answer; null while there is none.</summary>
     public ReviewAnswer? Answer { get; private set; }
 
-    /// <summary>The article of the new text that the item rests on; null in an annual review.</summary>
+    /// <summary>The article of the new text that the item rests on, after a repeal the basis that is left; null in an annual review.</summary>
     public string? Article { get; private set; }
 
     /// <summary>Words of the answer, or null.</summary>
@@ -64,8 +64,8 @@ public sealed class ItemReview : Entity, IOfUnit
     /// <summary>Whether nothing more is waited for from the unit.</summary>
     public bool IsAnswered => Status != ItemReviewStatus.Open;
 
-    /// <summary>The item stays as it is: in an annual review that is all; after an amendment it names the article of the new text and waits for a reviewer.</summary>
-    /// <param name="article">The article, e.g. 第二十一条; needed after an amendment.</param>
+    /// <summary>The item stays as it is: in an annual review that is all; after an amendment it names the article of the new text, after a repeal the other basis that it rests on, and waits for a reviewer.</summary>
+    /// <param name="article">The article, e.g. 第二十一条, or the basis that is left; needed but in an annual review.</param>
     /// <param name="words">Words, or null.</param>
     /// <param name="round">The review.</param>
     /// <param name="by">An officer of the unit.</param>
@@ -73,7 +73,7 @@ public sealed class ItemReview : Entity, IOfUnit
     /// <exception cref="RuleViolationException">Of the table; <c>review.closed</c>, <c>review.other-unit</c>, <c>field.missing</c>, <c>field.too-long</c>.</exception>
     public void Confirm(string? article, string? words, ReviewRound round, Actor by, DateTimeOffset now)
     {
-        var isLaw = round.Cause == ReviewCause.LawAmended;
+        var isLaw = round.Cause != ReviewCause.Annual;
         var step = isLaw ? ItemReviewStep.NameArticle : ItemReviewStep.Keep;
         var next = NextFor(step, round, by);
         var named = isLaw ? ReviewWords.Need("article", article, ReviewWords.LongestArticle) : null;
@@ -176,6 +176,20 @@ public sealed class ItemReview : Entity, IOfUnit
         var next = ReviewWorkflow.Items.NextAlone(Status, ItemReviewStep.Overtake);
         Move(ItemReviewStep.Overtake, next, null, by, now);
         (Answer, Article, SettledAt) = (null, null, now);
+    }
+
+    /// <summary>Passes an item that is not settled to the successor of the unit that answers (settled S29); what is settled stays whose it was.</summary>
+    /// <param name="passing">From which unit to which.</param>
+    /// <param name="by">The portal, or the administrator.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>review.only-administrator-passes</c>, <c>review.other-unit</c>, <c>review.settled</c>.</exception>
+    public void PassTo(Passing passing, Actor by, DateTimeOffset now)
+    {
+        if (!Passing.MayBeDoneBy(by)) throw new RuleViolationException("review.only-administrator-passes");
+        if (UnitId != passing.From) throw new RuleViolationException("review.other-unit");
+        if (Status == ItemReviewStatus.Settled) throw new RuleViolationException("review.settled");
+        UnitId = passing.To;
+        Raise(new ItemReviewPassed(Id, passing.To, ItemCode, passing.FromName, passing.ToName, by, now));
     }
 
     private ItemReviewStatus NextFor(ItemReviewStep step, ReviewRound round, Actor by)

@@ -36,3 +36,13 @@ public sealed record ItemReviewMoved(Guid SubjectId, Guid Unit, string Code, Ite
     /// <inheritdoc/>
     public override string? After => Words is null ? $"{Code} {Step} {Is}" : $"{Code} {Step} {Is} {Words}";
 }
+
+/// <summary>An item that was not settled passed to the successor of the unit that answers.</summary>
+public sealed record ItemReviewPassed(Guid SubjectId, Guid Unit, string Code, string From, string To, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Unit, By, At)
+{
+    /// <inheritdoc/>
+    public override string? Before => $"{Code} {From}";
+
+    /// <inheritdoc/>
+    public override string? After => $"{Code} {To}";
+}

@@ -9,6 +9,8 @@ public enum ReviewCause
 {
     /// <summary>依据复核: a law that they cite was amended (domain part 2).</summary>
     LawAmended,
+    /// <summary>依据废止复核: a law that they cite was repealed and no text follows it (domain part 2).</summary>
+    LawRepealed,
     /// <summary>年度复核: all items of a list.</summary>
     Annual,
 }
@@ -24,7 +26,7 @@ public sealed class ReviewRound : Entity
     /// <summary>Why.</summary>
     public ReviewCause Cause { get; private init; }
 
-    /// <summary>The new text of the law; null for an annual review.</summary>
+    /// <summary>The new text of the law, after a repeal its last one; null for an annual review.</summary>
     public Guid? LawId { get; private init; }
 
     /// <summary>The list; null where a law is the cause.</summary>
@@ -68,6 +70,17 @@ public sealed class ReviewRound : Entity
     public static ReviewRound ForLaw(Guid law, IReadOnlyCollection<string> codes, DateOnly due, Actor by, DateTimeOffset now) =>
         Open(new ReviewRound { Cause = ReviewCause.LawAmended, LawId = law, Due = due, OpenedBy = by.PersonId, OpenedAt = now }, codes, by, now);
 
+    /// <summary>Opens the review of the items that cite a law which was repealed.</summary>
+    /// <param name="law">Its last text.</param>
+    /// <param name="codes">The items.</param>
+    /// <param name="due">Last day for answers.</param>
+    /// <param name="by">A reviewer.</param>
+    /// <param name="now">When.</param>
+    /// <returns>The review.</returns>
+    /// <exception cref="RuleViolationException"><c>review.only-reviewer-opens</c>, <c>review.no-items</c>.</exception>
+    public static ReviewRound ForRepeal(Guid law, IReadOnlyCollection<string> codes, DateOnly due, Actor by, DateTimeOffset now) =>
+        Open(new ReviewRound { Cause = ReviewCause.LawRepealed, LawId = law, Due = due, OpenedBy = by.PersonId, OpenedAt = now }, codes, by, now);
+
     /// <summary>Opens the annual review of a list.</summary>
     /// <param name="list">The list.</param>
     /// <param name="codes">Its items.</param>
@@ -110,7 +123,7 @@ public sealed class ReviewRound : Entity
     /// <exception cref="RuleViolationException">Of the table; <c>review.law-closes-itself</c>, <c>review.reason-needed</c> (field, how many), <c>field.too-long</c>.</exception>
     public void Close(int unanswered, string? reason, Actor by, DateTimeOffset now)
     {
-        if (Cause == ReviewCause.LawAmended) throw new RuleViolationException("review.law-closes-itself");
+        if (Cause != ReviewCause.Annual) throw new RuleViolationException("review.law-closes-itself");
         var next = ReviewWorkflow.Rounds.Next(Status, ReviewRoundStep.Close, by.Role);
         var words = unanswered == 0 ? null : ReviewWords.Keep("reason", reason) ?? throw new RuleViolationException("review.reason-needed", "reason", unanswered);
         Raise(new ReviewClosed(Id, unanswered, words, by, now));

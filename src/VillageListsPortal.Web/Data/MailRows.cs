@@ -9,6 +9,9 @@ public sealed class PersonMail
     public required string Address { get; set; }
 
     public required DateTimeOffset SetAt { get; set; }
+
+    /// <summary>Groups of notices that the digest leaves out.</summary>
+    public IReadOnlyList<string> LeftOut { get; set; } = [];
 }
 
 /// <summary>One digest: made with what it tells of, sent later, tried again while the mail server is away.</summary>

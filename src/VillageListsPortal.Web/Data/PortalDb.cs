@@ -45,6 +45,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, FieldCipher cip
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
     public DbSet<CalendarRow> CalendarRows => Set<CalendarRow>();
     public DbSet<Admission> Admissions => Set<Admission>();
+    public DbSet<CaseHandover> CaseHandovers => Set<CaseHandover>();
     public DbSet<Consultation> Consultations => Set<Consultation>();
     public DbSet<EmergencyMatter> EmergencyMatters => Set<EmergencyMatter>();
     public DbSet<EmergencyVillage> EmergencyVillages => Set<EmergencyVillage>();

@@ -12,6 +12,7 @@ using VillageListsPortal.Web.Features.Lists;
 using VillageListsPortal.Web.Features.Notifications;
 using VillageListsPortal.Web.Features.Reviews;
 using VillageListsPortal.Web.Features.Screening;
+using VillageListsPortal.Web.Features.Screening.Documents;
 using VillageListsPortal.Web.Features.Search;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Features.Units;
@@ -31,7 +32,7 @@ public static class Parts
 
     public static void AddParts(this IServiceCollection services)
     {
-        services.AddScoped<RuleMessages>().AddSingleton<Moments>();
+        services.AddScoped<RuleMessages>().AddSingleton<Moments>().AddHostedService<DueCasesService>();
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -68,6 +69,19 @@ public static class Parts
     private static RateLimitPartition<string> Bucket(HttpContext http, int most, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(
         NetworkAddress.Of(http.Connection.RemoteIpAddress),
         _ => new TokenBucketRateLimiterOptions { TokenLimit = most, TokensPerPeriod = perMinute, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 });
+
+    /// <summary>Limits of a person, which come after it is known who asks; those of a network come before.</summary>
+    public static void UseLimitsOfPersons(this IApplicationBuilder app)
+    {
+        var limits = new RateLimiterOptions { RejectionStatusCode = StatusCodes.Status429TooManyRequests, GlobalLimiter = DocumentRoom.OneForEach() };
+        limits.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Items[ErrorModel.Why] = "documents";
+            rejected.HttpContext.Response.Headers.RetryAfter = DocumentRoom.Again.ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        app.UseWhen(http => HttpMethods.IsPost(http.Request.Method) && http.Request.Path == "/screening/document", checks => checks.UseRateLimiter(limits));
+    }
 
     public static void MapParts(this WebApplication app)
     {

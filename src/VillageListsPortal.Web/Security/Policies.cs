@@ -74,20 +74,21 @@ public static class Policies
         [KeepVocabulary] = [Reviewer],
         [CheckDocuments] = [TownshipStaff, DepartmentStaff, Countersigner],
         [ManageLaws] = [Reviewer],
-        [ReadReviews] = [DepartmentStaff, Reviewer, Approver],
+        [ReadReviews] = [DepartmentStaff, Countersigner, Reviewer, Approver],
         [AnswerReviews] = [DepartmentStaff, Reviewer],
         [LeadReviews] = [Reviewer],
         [EndEmergencies] = [TownshipStaff, DepartmentStaff, Reviewer],
     };
 
     /// <summary>
-    /// Whether an officer passes; the role alone does not always tell. A 审签人 of a township reads the register, one of a department does not (settled S7).
+    /// Whether an officer passes; the role alone does not always tell. A 审签人 of a township reads the register, one of a department does not (settled S7); one of a department reads its reviews, a township has none.
     /// Township staff in a 代办 post at a village prepare certificates there and nothing else (domain 4.6).
     /// </summary>
     public static bool Passes(this Officer officer, string policy) => Table[policy].Contains(officer.Role) && policy switch
     {
         ReadCertificateRegister => officer.UnitKind != UnitKind.Department,
         FileAdmissions or EndEmergencies or CheckDocuments => officer.UnitKind != UnitKind.Village,
+        ReadReviews => officer.Role != Countersigner || officer.UnitKind == UnitKind.Department,
         ReadAdmissions or AnswerConsultations => officer.Role != TownshipStaff || officer.UnitKind != UnitKind.Village,
         _ => true,
     };
@@ -101,7 +102,7 @@ public static class Policies
             options.AddPolicy(name, p =>
             {
                 p.RequireAuthenticatedUser().RequireRole(roles.Select(r => r.ToString()));
-                if (name is ReadCertificateRegister or FileAdmissions or EndEmergencies or CheckDocuments or ReadAdmissions or AnswerConsultations) p.RequireAssertion(c => (c.Resource as HttpContext)?.FindOfficer()?.Passes(name) == true);
+                if (name is ReadCertificateRegister or FileAdmissions or EndEmergencies or CheckDocuments or ReadAdmissions or AnswerConsultations or ReadReviews) p.RequireAssertion(c => (c.Resource as HttpContext)?.FindOfficer()?.Passes(name) == true);
             });
         }
     }

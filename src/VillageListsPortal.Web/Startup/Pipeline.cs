@@ -23,6 +23,7 @@ public static class Pipeline
         app.UseMiddleware<BodyLimit>();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseLimitsOfPersons();
         app.UseRequestLocalization(Languages()); // after it: an officer's language is kept with the account
         app.Use(UnknownAddress);
         app.UseAuthorization();

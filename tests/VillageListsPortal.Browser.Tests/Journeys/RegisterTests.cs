@@ -68,6 +68,16 @@ public sealed class RegisterTests(BrowserFixture browsers) : Journey(browsers)
         await reviewer.Page.WaitForURLAsync("**/items/**");
         await reviewer.LookAsync("review-item");
 
+        await reviewer.OpenAsync("/laws?q=遗赠扶养协议公证细则");
+        await reviewer.Page.Locator("main table a[href^='/laws/']").First.ClickAsync();
+        await reviewer.ClickAsync("登记废止");
+        await reviewer.Page.WaitForURLAsync("**/repeal");
+        await reviewer.LookAsync("law-repeal");
+        await reviewer.FillAsync(("RepealedFrom", "2026-09-01"), ("RepealedBy", "司法部令第150号"));
+        await reviewer.ClickAsync("登记废止，通知部门复核");
+        await reviewer.ReadsAsync("司法部令第150号");
+        await reviewer.LookAsync("law-repealed");
+
         var anyone = await VisitorAsync(phone: true);
         await anyone.OpenAsync("/laws?q=村民委员会");
         await anyone.LookAsync("laws-found");
@@ -76,6 +86,35 @@ public sealed class RegisterTests(BrowserFixture browsers) : Journey(browsers)
         await anyone.LookAsync("law");
         await anyone.OpenAsync("/reviews/results");
         await anyone.LookAsync("review-results");
+    }
+
+    [Fact]
+    public async Task A_reviewer_on_leave_hands_cases_over_and_chooses_what_the_digest_tells()
+    {
+        var reviewer = await SignInAsync("reviewer.b");
+        await reviewer.OpenAsync("/admissions/handover");
+        await reviewer.LookAsync("handover");
+        var people = reviewer.Page.Locator("#From option:not([value=''])");
+        var (away, deputy) = (await people.Nth(0).GetAttributeAsync("value"), await people.Nth(1).GetAttributeAsync("value"));
+        await reviewer.Page.Locator("#From").SelectOptionAsync(away!);
+        await reviewer.Page.Locator("#To").SelectOptionAsync(deputy!);
+        var first = DateOnly.Parse(await reviewer.Page.Locator("#FirstDay").InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture).AddDays(1);
+        await reviewer.FillAsync(("FirstDay", first.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("LastDay", first.AddDays(6).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        await reviewer.Page.Locator("main form button.btn-primary").ClickAsync();
+        await reviewer.ReadsAsync("到起始日自动移交");
+        await reviewer.LookAsync("handover-planned");
+        await reviewer.Page.Locator("#in-force form button").ClickAsync();
+        await reviewer.ReadsAsync("移交已结束");
+        await reviewer.LookAsync("handover-ended");
+
+        await reviewer.OpenAsync("/account/notices");
+        await reviewer.ReadsAsync("不能关闭");
+        await reviewer.LookAsync("notice-settings");
+        await reviewer.OpenAsync("/search");
+        await reviewer.Page.Locator("#q").FillAsync("义务教育法");
+        await reviewer.Page.Locator("main form.ask button").ClickAsync();
+        await reviewer.ReadsAsync("法律依据");
+        await reviewer.LookAsync("search-law");
     }
 
     private static byte[] Docx(params string[] paragraphs)

@@ -232,7 +232,8 @@ public sealed class EmergencyTests
     {
         var rules = new DistrictRules(new AdmissionSettings { EmergencyWorkdays = w.Limit }, StateCouncil.Calendar());
         var overdue = AdmissionClock.OfFiling(w.Since, w.Today, rules.Settings, rules.Calendar).Tone == ClockTone.Red;
-        return overdue == w.Since < rules.FilingInTimeSince(w.Today);
+        var urgent = AdmissionClock.OfFiling(w.Since, w.Today, rules.Settings, rules.Calendar).Tone != ClockTone.Calm;
+        return overdue == w.Since < rules.FilingInTimeSince(w.Today) && urgent == w.Since < rules.FilingCalmSince(w.Today);
     });
 
     private static Gen<(DateOnly Since, DateOnly Today, int Limit)> Waits() =>

@@ -108,9 +108,12 @@ internal static class TestReviews
 
     public static (ReviewRound Round, ItemReview Item) Of(ReviewCause cause)
     {
-        var round = cause == ReviewCause.Annual
-            ? ReviewRound.Annual(ListKind.Autonomy, ["ZZ-01"], Due, Reviewer, TestData.Now)
-            : ReviewRound.ForLaw(Guid.CreateVersion7(), ["ZZ-01"], Due, Reviewer, TestData.Now);
+        var round = cause switch
+        {
+            ReviewCause.Annual => ReviewRound.Annual(ListKind.Autonomy, ["ZZ-01"], Due, Reviewer, TestData.Now),
+            ReviewCause.LawRepealed => ReviewRound.ForRepeal(Guid.CreateVersion7(), ["ZZ-01"], Due, Reviewer, TestData.Now),
+            _ => ReviewRound.ForLaw(Guid.CreateVersion7(), ["ZZ-01"], Due, Reviewer, TestData.Now),
+        };
         return (round, new ItemReview(round, ("ZZ-01", 1), Department));
     }
 }

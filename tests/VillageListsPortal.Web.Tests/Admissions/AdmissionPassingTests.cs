@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Reviews;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
@@ -28,6 +30,7 @@ public sealed class AdmissionPassingTests(PortalFixture portal) : IClassFixture<
         var (open, closed) = (await mine.AcceptedAsync(MadeAdmissions.Addition("协助在办的事项", from)), await mine.RefusedAsync(MadeAdmissions.Addition("协助办结的事项", from)));
         var asked = await AskAsync(await town.AcceptedAsync(MadeAdmissions.Addition("协助征求意见的事项", from)), town.Reviewer, old);
         var emergency = await new MadeEmergencies(portal).IssuedAsync(Finance, DemonstrationOfficers.Jiangkou);
+        var (waiting, settled) = await ReviewedAsync(old);
 
         var next = await MergeAsync(old);
 
@@ -39,6 +42,10 @@ public sealed class AdmissionPassingTests(PortalFixture portal) : IClassFixture<
             Assert.True(page.StatusCode == HttpStatusCode.OK, address);
         }
 
+        Assert.Equal([next.Id, old.Id], await portal.InDatabaseAsync(db => db.ItemReviews.Where(i => i.Id == waiting.Id || i.Id == settled.Id).OrderBy(i => i.ItemCode).Select(i => i.UnitId).ToListAsync()));
+        Assert.Equal("item-review-passed", await portal.InDatabaseAsync(db => db.Notices.Where(n => n.SubjectId == waiting.Id && n.UnitId == next.Id).Select(n => n.Kind).SingleAsync()));
+        using var answered = await staff.PostFormAsync($"/reviews/{waiting.RoundId}/items/{waiting.Id}", ("Words", "照旧"));
+        Assert.Equal(HttpStatusCode.Found, answered.StatusCode);
         var work = (await staff.PageAsync("/work")).MainPart().InnerHtml;
         Assert.Contains($"{emergency.Id}/file", work, StringComparison.Ordinal);
         await AdmissionJourney.SendAsync(staff, $"/admissions/{asked.AdmissionId}/answer/{asked.Id}", ("Says", nameof(ConsultationAnswer.Agree)));
@@ -95,6 +102,18 @@ public sealed class AdmissionPassingTests(PortalFixture portal) : IClassFixture<
         var asked = stored.OpenConsultation([.. bodies.Select(b => new ConsultedBody(b.Id, rules.Calendar.DueDay(Days.On(now), 5)))], "请提出意见。", rules, reviewer, now);
         await db.SaveChangesAsync();
         return asked[0];
+    });
+
+    /// <summary>Two items of an open annual review, one to be answered and one settled.</summary>
+    private Task<(ItemReview Waiting, ItemReview Settled)> ReviewedAsync(Unit unit) => portal.InDatabaseAsync(async db =>
+    {
+        var (now, reviewer) = (portal.Clock.GetUtcNow(), new Actor(Guid.CreateVersion7(), null, Role.Reviewer, unit.ParentId));
+        var round = ReviewRound.Annual(ListKind.Assistance, ["XZ-01", "XZ-02"], Days.On(now).AddDays(7), reviewer, now);
+        var (waiting, settled) = (new ItemReview(round, ("XZ-01", 1), unit.Id), new ItemReview(round, ("XZ-02", 1), unit.Id));
+        settled.Confirm(null, null, round, reviewer with { Role = Role.DepartmentStaff, UnitId = unit.Id }, now);
+        db.AddRange(round, waiting, settled);
+        await db.SaveChangesAsync();
+        return (waiting, settled);
     });
 
     /// <summary>The department becomes another today.</summary>

@@ -70,7 +70,10 @@ public sealed class EmergencyTests(PortalFixture portal) : IClassFixture<PortalF
         var id = await IssueAsync("渝北防指〔2026〕103号", "高温巡查", DemonstrationOfficers.Jiangkou);
         var due = (await journey.RulesAsync()).Calendar.DueDay(journey.Today, 3);
         var before = await LateAsync();
+        Assert.DoesNotContain(id.ToString(), (await (await journey.AsAsync("reviewer.b")).PageAsync($"{Index}?urgent=true")).MainPart().InnerHtml, StringComparison.Ordinal);
         journey.GoTo(due);
+        Assert.Contains(id.ToString(), (await (await journey.AsAsync("reviewer.b")).PageAsync($"{Index}?urgent=true")).MainPart().InnerHtml, StringComparison.Ordinal); // amber
+        Assert.DoesNotContain(id.ToString(), (await (await journey.AsAsync("reviewer.b")).PageAsync($"{Index}?overdue=true")).MainPart().InnerHtml, StringComparison.Ordinal);
         Assert.DoesNotContain(id.ToString(), (await (await journey.AsAsync("approver.a")).PageAsync("/work")).MainPart().InnerHtml, StringComparison.Ordinal);
         Assert.Equal(before, await LateAsync());
 

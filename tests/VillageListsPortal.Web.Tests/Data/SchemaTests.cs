@@ -21,6 +21,7 @@ public sealed class SchemaTests(PortalFixture portal) : IClassFixture<PortalFixt
         "index list_items:one_version_in_force ", // exclusion: one version in force (domain part 2)
         "index units:one_unit_per_code ", // exclusion: one unit per code and day
         "index posts:one_post_at_a_time ", // exclusion: the same post once at a time
+        "index case_handovers:one_handover_at_a_time ", // exclusion: one hand-over of a person's cases at a time
         "index posts:posts_that_wait ", // partial indices: what waits for the security officer
         "index accounts:slips_that_wait ",
         "index certificates:one_certificate_per_number ", // a partial index over four columns of an owned type

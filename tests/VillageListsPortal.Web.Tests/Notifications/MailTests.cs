@@ -139,10 +139,36 @@ public sealed class MailTests(PortalFixture portal) : IClassFixture<PortalFixtur
         Assert.Equal(Address, (await officer.PageAsync("/account/notices")).QuerySelector("#Address")!.GetAttribute("value"));
         Assert.DoesNotContain("village.example.cn", (string)(await portal.AsOwnerAsync("SELECT encode(address, 'escape') FROM person_mail"))!, StringComparison.Ordinal);
 
+        using var none = await RawForm.PostAsync(officer, "/account/notices", [.. await RawForm.HiddenAsync(officer, "/account/notices", "main form"), ("Digest", "true"), ("Address", Address)]); // all unticked
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        Assert.Contains("请至少勾选一类", await none.TextAsync(), StringComparison.Ordinal);
+        using var fewer = await officer.PostFormAsync("/account/notices", ("Groups", "Duty"));
+        Assert.Equal(HttpStatusCode.Found, fewer.StatusCode);
+        Assert.Equal(["Duty"], (await officer.PageAsync("/account/notices")).QuerySelectorAll("#Groups input").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(i => i.IsChecked).Select(i => i.Value));
         using var ended = await officer.PostFormAsync("/account/notices", ("Digest", "false"));
         Assert.Equal(HttpStatusCode.Found, ended.StatusCode);
         Assert.False(await portal.InDatabaseAsync(db => db.PersonMail.AnyAsync()));
-        Assert.Equal(["Digest", "NoMail"], await portal.InDatabaseAsync(db => db.JournalRows.Where(r => r.What == nameof(MailChosen)).OrderBy(r => r.Id).Select(r => r.After).ToListAsync()));
+        Assert.Equal(["Digest OfDuty OfProgress OfLists OfVillages", "Digest OfDuty", "NoMail"], await portal.InDatabaseAsync(db => db.JournalRows.Where(r => r.What == nameof(MailChosen)).OrderBy(r => r.Id).Select(r => r.After).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_digest_tells_of_what_was_chosen_and_where_nothing_of_it_is_new_there_is_no_mail()
+    {
+        var (person, unit) = await WantsMailAsync(nameof(NoticeGroup.Progress), nameof(NoticeGroup.Villages));
+        await TellAsync(unit, "admission-accepted", "ZR-2026-811", "只是进展");
+        await TellAsync(unit, "task-expired", "ZR-2026-812", "村里的任务");
+        Assert.Equal((0, 0), await RoundAsync());
+
+        await TellAsync(unit, "admission-returned", "ZR-2026-813", "要补正的");
+        await TellAsync(unit, "list-changed", "ZR-2026-814", "清单变动的");
+        Assert.Equal((1, 1), await RoundAsync());
+        var body = SmtpServer.BodyOf(Assert.Single(server.Taken));
+        Assert.Contains("要补正的", body, StringComparison.Ordinal);
+        Assert.Contains("清单变动的", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("只是进展", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("村里的任务", body, StringComparison.Ordinal);
+        Assert.Equal(4, await portal.InDatabaseAsync(db => db.Notices.CountAsync(n => n.UnitId == unit))); // in the portal all of them are told
+        Assert.Single(await portal.InDatabaseAsync(db => db.MailOutbox.Where(m => m.PersonId == person).ToListAsync()));
     }
 
     [Fact]
@@ -151,6 +177,7 @@ public sealed class MailTests(PortalFixture portal) : IClassFixture<PortalFixtur
         using var officer = await portal.OfficerAsync(Role.DepartmentStaff, NewUnit());
         var page = await officer.PageAsync("/account/notices");
         Assert.Contains("本区还没有设置邮件服务器", page.MainPart().Words(), StringComparison.Ordinal);
+        Assert.Contains("不能关闭", page.MainPart().Words(), StringComparison.Ordinal); // duties are told in the portal, and why
         Assert.Null(page.QuerySelector("main form"));
         using var sent = await RawForm.PostAsync(officer, "/account/notices", [("__RequestVerificationToken", await RawForm.AntiforgeryAsync(officer)), ("Digest", "true"), ("Address", Address)]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
@@ -179,13 +206,13 @@ public sealed class MailTests(PortalFixture portal) : IClassFixture<PortalFixtur
 
     private void NextDay() => portal.Clock.Set(portal.Clock.GetUtcNow().AddDays(1));
 
-    private async Task<(Guid Person, Guid Unit)> WantsMailAsync()
+    private async Task<(Guid Person, Guid Unit)> WantsMailAsync(params string[] leftOut)
     {
         var unit = NewUnit();
         var person = (await portal.InDatabaseAsync(db => TestOfficers.AppointAsync(db, Role.DepartmentStaff, unit, portal.Clock.GetUtcNow()))).Account.PersonId;
         await portal.InDatabaseAsync(db =>
         {
-            db.PersonMail.Add(new PersonMail { PersonId = person, Address = Address, SetAt = portal.Clock.GetUtcNow().AddMinutes(-1) });
+            db.PersonMail.Add(new PersonMail { PersonId = person, Address = Address, SetAt = portal.Clock.GetUtcNow().AddMinutes(-1), LeftOut = leftOut });
             return db.SaveChangesAsync();
         });
         return (person, unit.Id);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VillageListsPortal.Domain.Notifications;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Web.Features.Notifications;
 using VillageListsPortal.Web.Security;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Support;
@@ -17,6 +18,7 @@ public sealed class NoticeTests(PortalFixture portal) : IClassFixture<PortalFixt
     [
         "admission-submitted", "admission-returned", "admission-stopped", "admission-sent-back", "admission-contested", "admission-upheld", "admission-overridden", "admission-accepted", "admission-refused", "admission-approved",
         "list-changed", "task-admitted", "consultation-opened", "consultation-reminded", "consultation-answered", "task-expired", "item-expired",
+        "handover-started", "handover-started-mine", "handover-started-open", "handover-started-open-mine", "handover-ended", "handover-ended-mine", "handover-dropped", "handover-dropped-mine",
         "emergency-issued", "emergency-reworded", "emergency-filed", "emergency-returned", "emergency-acknowledged", "emergency-ended",
     ];
 
@@ -141,6 +143,16 @@ public sealed class NoticeTests(PortalFixture portal) : IClassFixture<PortalFixt
 
         Assert.Equal(Kinds.Length, sentences.Distinct(StringComparer.Ordinal).Count());
         Assert.All(sentences, s => Assert.Contains("事项甲", s, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_kind_that_has_a_sentence_is_in_a_group_and_what_is_to_be_done_is_a_duty()
+    {
+        string[] duties = ["submitted", "returned", "stopped", "sent-back", "contested", "overridden", "opened", "reminded", "issued", "reworded", "filed", "assigned", "proposed", "passed", "started", "started-open"];
+        var texts = Microsoft.Extensions.Localization.StringLocalizerExtensions.GetAllStrings(portal.Services.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<NoticeTexts>>());
+        var kinds = texts.Select(t => t.Name).Where(n => n.StartsWith("notice.", StringComparison.Ordinal)).Select(n => n["notice.".Length..]).ToList();
+        Assert.True(kinds.Count > 30);
+        Assert.All(kinds, k => Assert.Equal(Array.Exists(duties, d => k.EndsWith("-" + d, StringComparison.Ordinal)), NoticeGroups.Of(k) == NoticeGroup.Duty));
     }
 
     [Fact]

@@ -155,6 +155,24 @@ public sealed class AnnualReviewTests(PortalFixture portal) : IClassFixture<Port
     }
 
     [Fact]
+    public async Task The_countersigner_of_a_department_reads_its_reviews_and_answers_none_and_one_of_a_township_has_none()
+    {
+        var round = await OpenAsync(ListKind.Certificate);
+        var own = await OfAsync(await ItemsAsync(round), "区民政局");
+        using var countersigner = await portal.OfficerAsync(Role.Countersigner, await portal.UnitAsync("区民政局"));
+        Assert.NotNull((await countersigner.PageAsync("/work")).QuerySelector("nav a[href='/reviews']"));
+        Assert.Contains(round.ToString(), (await countersigner.PageAsync("/reviews")).MainPart().InnerHtml, StringComparison.Ordinal);
+        var page = await countersigner.PageAsync($"/reviews/{round}");
+        Assert.Equal(own.Count, page.QuerySelectorAll("#items tbody tr").Length);
+        Assert.Null(page.QuerySelector("#items a[href*='/items/']"));
+        using var item = await countersigner.GetAsync($"/reviews/{round}/items/{own[0].Id}");
+        Assert.Equal(HttpStatusCode.Forbidden, item.StatusCode);
+        using var township = await portal.OfficerAsync(Role.Countersigner, await portal.UnitAsync(DemonstrationOfficers.Tongjing));
+        using var refused = await township.GetAsync("/reviews");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task An_item_given_to_another_department_is_answered_there()
     {
         var round = await OpenAsync(ListKind.Certificate);

@@ -73,6 +73,9 @@ public sealed class SearchAcrossPartsTests(PortalFixture portal) : IClassFixture
 
         Assert.NotNull((await SeekAsync(visitor, "婚姻")).QuerySelector("main a[href^='/lists/cancelled/']"));
         Assert.NotNull((await SeekAsync(visitor, "江口村")).QuerySelector($"main a[href='/villages/{DemonstrationOfficers.Jiangkou}']"));
+        var law = (await SeekAsync(visitor, "村民委员会组织法")).QuerySelector("#laws a.t")!;
+        Assert.Equal("《村民委员会组织法》（2025年修正）", law.TextContent); // the newest text; the others stand on its page
+        Assert.Contains("2018年修正文本", (await visitor.PageAsync(law.GetAttribute("href")!)).MainPart().Words(), StringComparison.Ordinal);
         foreach (var sought in new[] { "郝大年", stamped.Issue!.NumberText }) Assert.Null((await SeekAsync(visitor, sought)).QuerySelector("main a[href^='/certificates']"));
 
         var check = (await SeekAsync(visitor, stamped.Issue.CheckCode)).QuerySelector("main form[action='/verify']")!;

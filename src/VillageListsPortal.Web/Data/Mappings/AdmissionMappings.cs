@@ -36,8 +36,23 @@ internal sealed class AdmissionMapping : IEntityTypeConfiguration<Admission>
         e.HasIndex(a => a.Id, "ix_admissions_open_clocks").HasFilter("closed_at IS NULL AND accepted_at IS NOT NULL");
         e.HasIndex(a => a.Id).HasFilter("kind = 'TemporaryTask' AND status = 'Approved'").HasDatabaseName("ix_admissions_open_tasks"); // the few that are in force, of all that ever were
         e.HasIndex(TextGrams.Column).HasMethod("gin");
+        e.HasOne<CaseHandover>().WithMany().HasForeignKey(a => a.HandoverId).OnDelete(DeleteBehavior.Restrict);
+        e.HasIndex(a => a.HandoverId).HasFilter("handover_id IS NOT NULL");
         e.HasIndex(a => a.DiscardedAt).HasFilter("discarded_at IS NOT NULL");
         e.HasQueryFilter(a => a.DiscardedAt == null); // a deleted draft is nowhere; only the page that takes it back looks behind this
+        e.Property<uint>("xmin").HasColumnName("xmin").IsRowVersion();
+    }
+}
+
+internal sealed class CaseHandoverMapping : IEntityTypeConfiguration<CaseHandover>
+{
+    public void Configure(EntityTypeBuilder<CaseHandover> e)
+    {
+        e.ToTable("case_handovers");
+        e.Ignore(h => h.Events);
+        e.PrimitiveCollection(h => h.LeftOut);
+        e.HasOne<Person>().WithMany().HasForeignKey(h => h.FromPerson).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Person>().WithMany().HasForeignKey(h => h.ToPerson).OnDelete(DeleteBehavior.Restrict);
         e.Property<uint>("xmin").HasColumnName("xmin").IsRowVersion();
     }
 }

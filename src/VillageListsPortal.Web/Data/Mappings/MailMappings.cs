@@ -10,6 +10,7 @@ internal sealed class PersonMailMapping : IEntityTypeConfiguration<PersonMail>
     {
         e.ToTable("person_mail");
         e.HasKey(m => m.PersonId);
+        e.PrimitiveCollection(m => m.LeftOut);
         e.HasOne<Person>().WithOne().HasForeignKey<PersonMail>(m => m.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }

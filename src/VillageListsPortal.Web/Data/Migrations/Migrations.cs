@@ -72,6 +72,10 @@ public sealed class OpenTasks() : SqlMigration("0013_OpenTasks");
 public sealed class ExchangeAndFilers() : SqlMigration("0014_Exchange");
 
 [DbContext(typeof(PortalDb))]
+[Migration("0015_HandoversAndRepeals")]
+public sealed class HandoversAndRepeals() : SqlMigration("0015_HandoversAndRepeals");
+
+[DbContext(typeof(PortalDb))]
 [Migration("0016_BoundedLists")]
 public sealed class BoundedLists() : SqlMigration("0016_BoundedLists");
 

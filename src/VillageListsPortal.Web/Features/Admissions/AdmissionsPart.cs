@@ -1,5 +1,6 @@
 using VillageListsPortal.Web.Features.Admissions.Emergencies;
 using VillageListsPortal.Web.Features.Admissions.Papers;
+using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Admissions;
 
@@ -31,6 +32,6 @@ public static class AdmissionsPart
         .AddScoped<EndEmergency>()
         .AddScoped<EmergencyWork>()
         .AddScoped<EmergencyCounts>()
-        .AddSingleton<DueAdmissions>()
-        .AddHostedService<DueAdmissionsService>();
+        .AddDue<DueAdmissions>()
+        .AddDue<DueHandovers>();
 }

@@ -6,13 +6,14 @@ using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Administration;
+using VillageListsPortal.Web.Features.Admissions.Papers;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>发起协商, also a further round: whom to ask, each until when, and one question. Searching for more bodies works without JavaScript.</summary>
 [Authorize(Policies.ReviewAdmissions)]
-public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistrict rules, SuggestedBodies suggested, IStringLocalizer<ReviewTexts> texts) : AdmissionPage(db, clock)
+public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistrict rules, SuggestedBodies suggested, IStringLocalizer<MeetingTexts> papers) : AdmissionPage(db, clock)
 {
     /// <summary>Longer deadlines than these are a slip of the keyboard.</summary>
     public const int MostDays = 30;
@@ -61,7 +62,7 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
         var asked = Admission.Consultations.Select(c => c.UnitId).ToHashSet();
         Shown = [.. (await suggested.OfAsync(Admission)).Select(b => b.Id).Where(b => !asked.Contains(b))];
         if (asked.Count == 0) Bodies = Shown;
-        Question = texts["consult.question.default"];
+        Question = papers["question"]; // Chinese whatever the screen: it is sent to bodies and stays in their record
         return await ShowAsync();
     }
 

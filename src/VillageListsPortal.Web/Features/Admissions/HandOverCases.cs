@@ -1,63 +1,106 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
-using VillageListsPortal.Web.Data.Interceptors;
+using VillageListsPortal.Web.Features.Notifications;
 
 namespace VillageListsPortal.Web.Features.Admissions;
-
-/// <summary>All open cases of one reviewer, or those that were taken over, went to another.</summary>
-/// <param name="To">Who has them now.</param>
-/// <param name="Count">How many.</param>
-public sealed record CasesHandedOver(Guid SubjectId, Guid To, int Count, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, By.UnitId, By, At)
-{
-    /// <inheritdoc/>
-    public override string After => string.Create(CultureInfo.InvariantCulture, $"{Count} {To}");
-}
 
 /// <summary>A reviewer, how many open cases are assigned, and whether a post of today lets others give more.</summary>
 public sealed record ReviewerCases(Guid Id, string Name, int Open, bool Works);
 
-/// <summary>Gives the open cases of one reviewer to another, because of leave or illness, and afterwards gives back what was taken over.</summary>
-public sealed class HandOverCases(PortalDb db, RequestTrace trace, TimeProvider clock)
+/// <summary>
+/// Gives the open cases of one reviewer to another for a period, because of leave or illness, and brings back what is still open afterwards: at once where a
+/// reviewer says so, on their days by <see cref="DueHandovers"/>.
+/// </summary>
+public sealed class HandOverCases(PortalDb db, Idempotency once, TimeProvider clock)
 {
+    public const string Page = "/admissions/handover";
+
     /// <summary>Everybody who has open cases or can take some.</summary>
     public async Task<IReadOnlyList<ReviewerCases>> ReviewersAsync()
     {
-        var today = Days.Today(clock);
-        var working = db.Posts.Where(p => p.Role == Role.Reviewer && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To));
+        var working = Working();
         var found = await db.Persons.AsNoTracking()
-            .Select(p => new { p.Id, p.Name, Open = db.Admissions.Count(a => a.AssignedTo == p.Id && a.SubmittedAt != null && a.ClosedAt == null), Works = working.Any(w => w.PersonId == p.Id) })
+            .Select(p => new { p.Id, p.Name, Open = db.Admissions.Count(a => a.AssignedTo == p.Id && a.SubmittedAt != null && a.ClosedAt == null), Works = working.Contains(p.Id) })
             .Where(r => r.Works || r.Open > 0).OrderBy(r => r.Name).ThenBy(r => r.Id).ToListAsync();
         return [.. found.Select(r => new ReviewerCases(r.Id, r.Name, r.Open, r.Works))];
     }
 
     /// <param name="from">Whose cases.</param>
     /// <param name="to">Who gets them.</param>
-    /// <param name="onlyBack">Only those that <paramref name="from"/> took over from <paramref name="to"/>.</param>
+    /// <param name="days">First and last day.</param>
     /// <param name="by">A reviewer.</param>
-    /// <returns>How many.</returns>
-    /// <exception cref="RuleViolationException"><c>handover.same</c>, <c>handover.not-working</c>, <c>handover.nothing</c>.</exception>
-    public async Task<int> RunAsync(Guid from, Guid to, bool onlyBack, Actor by)
+    /// <exception cref="RuleViolationException">Of <see cref="CaseHandover.Give"/>; <c>handover.not-working</c>, <c>handover.nothing</c>, <c>handover.none-possible</c> (numbers).</exception>
+    public async Task<string> RunAsync(Guid from, Guid to, (DateOnly From, DateOnly? Until) days, Actor by)
     {
-        if (from == to) throw new RuleViolationException("handover.same");
-        if ((await ReviewersAsync()).FirstOrDefault(r => r.Id == to) is not { Works: true }) throw new RuleViolationException("handover.not-working");
         var now = clock.GetUtcNow();
-        var cases = await (onlyBack ? TakenOver(from, to) : Open(from)).OrderBy(a => a.Id).ToListAsync();
-        if (cases.Count == 0) throw new RuleViolationException("handover.nothing");
-        foreach (var admission in cases) admission.Assign(to, by, now);
-        db.Note(new CasesHandedOver(from, to, cases.Count, by, now), "Person", trace);
+        if (!await Working().ContainsAsync(to)) throw new RuleViolationException("handover.not-working");
+        var handover = CaseHandover.Give(from, to, days, await db.CaseHandovers.AsNoTracking().Where(h => h.EndedAt == null).ToListAsync(), by, now);
+        db.CaseHandovers.Add(handover);
+        if (handover.IsToStartOn(Days.On(now))) await StartAsync(handover, by, now, needsSome: true);
+        once.Answer(Page);
         await db.SaveChangesAsync();
-        return cases.Count;
+        return Page;
     }
 
-    private IQueryable<Admission> Open(Guid person) => db.Admissions.Where(a => a.AssignedTo == person && a.SubmittedAt != null && a.ClosedAt == null);
-
-    /// <summary>The journal knows whose a case was before: its last assignment counts.</summary>
-    private IQueryable<Admission> TakenOver(Guid from, Guid to)
+    /// <summary>Ends one before its last day, or before it has begun.</summary>
+    public async Task<string> EndAsync(CaseHandover handover, Actor by)
     {
-        var was = to.ToString();
-        return Open(from).Where(a => db.JournalRows.Where(r => r.SubjectId == a.Id && r.What == nameof(AdmissionAssigned)).OrderByDescending(r => r.Id).Select(r => r.Before).FirstOrDefault() == was);
+        await FinishAsync(handover, by, clock.GetUtcNow());
+        once.Answer(Page);
+        await db.SaveChangesAsync();
+        return Page;
+    }
+
+    /// <summary>What is due in one today; who calls saves. One whose deputy is no reviewer any more never starts.</summary>
+    /// <returns>Whether anything was.</returns>
+    public async Task<bool> SettleAsync(CaseHandover handover)
+    {
+        var now = clock.GetUtcNow();
+        var today = Days.On(now);
+        if (handover.IsToEndOn(today) || (handover.IsToStartOn(today) && !await Working().ContainsAsync(handover.ToPerson))) await FinishAsync(handover, Actor.System, now);
+        else if (handover.IsToStartOn(today)) await StartAsync(handover, Actor.System, now, needsSome: false);
+        else return false;
+        return true;
+    }
+
+    private async Task StartAsync(CaseHandover handover, Actor by, DateTimeOffset now, bool needsSome)
+    {
+        var cases = await db.Admissions.Include(a => a.Actors).Where(a => a.AssignedTo == handover.FromPerson && a.SubmittedAt != null && a.ClosedAt == null).OrderBy(a => a.Id).ToListAsync();
+        if (needsSome && cases.Count == 0) throw new RuleViolationException("handover.nothing");
+        var own = await db.UnitsOfAsync(handover.ToPerson, Days.On(now));
+        var possible = cases.ToLookup(a => a.MayBeReviewedBy(handover.ToPerson, own));
+        if (needsSome && !possible[true].Any()) throw new RuleViolationException("handover.none-possible", string.Join(' ', cases.Select(a => a.Number)));
+        foreach (var admission in possible[true]) admission.HandOver(handover, own, by, now);
+        handover.Start(possible[true].Count(), [.. possible[false].Select(a => a.Id)], by, now);
+        await TellAsync(handover, HandoverNotices.Started, possible[true].Count(), now);
+    }
+
+    private async Task FinishAsync(CaseHandover handover, Actor by, DateTimeOffset now)
+    {
+        var cases = await db.Admissions.Include(a => a.Actors).Where(a => a.HandoverId == handover.Id && a.ClosedAt == null).OrderBy(a => a.Id).ToListAsync();
+        var works = await Working().ContainsAsync(handover.FromPerson);
+        var own = await db.UnitsOfAsync(handover.FromPerson, Days.On(now));
+        var back = cases.ToLookup(a => works && a.MayBeReviewedBy(handover.FromPerson, own));
+        foreach (var group in back)
+        {
+            foreach (var admission in group) admission.ComeBack(handover, group.Key, by, now);
+        }
+
+        handover.End(back[true].Count(), by, now);
+        await TellAsync(handover, handover.StartedAt is null ? HandoverNotices.Dropped : HandoverNotices.Ended, back[true].Count(), now);
+    }
+
+    private async Task TellAsync(CaseHandover handover, string what, int count, DateTimeOffset now)
+    {
+        var names = await db.Persons.Where(p => p.Id == handover.FromPerson || p.Id == handover.ToPerson).ToDictionaryAsync(p => p.Id, p => p.Name);
+        db.Notices.AddRange(HandoverNotices.Of(handover, what, (names[handover.FromPerson], names[handover.ToPerson]), count, now));
+    }
+
+    private IQueryable<Guid> Working()
+    {
+        var today = Days.Today(clock);
+        return db.Posts.Where(p => p.Role == Role.Reviewer && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To)).Select(p => p.PersonId);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Shared;
@@ -11,14 +12,17 @@ namespace VillageListsPortal.Web.Features.Admissions;
 /// <summary>Marker of the texts of handing cases over.</summary>
 public sealed class HandoverTexts;
 
-/// <summary>移交案件: all open cases of a colleague to another reviewer, and back; below, who did that lately.</summary>
+/// <summary>移交案件: all open cases of a colleague who is away to a deputy, for a period; which hand-overs are in force, to be ended early; which ended lately.</summary>
 [Authorize(Policies.ReviewAdmissions)]
-public sealed class HandoverModel(PortalDb db, HandOverCases handOver) : PortalPage
+public sealed class HandoverModel(PortalDb db, HandOverCases handOver, TimeProvider clock) : PortalPage
 {
-    private const int Most = 20;
+    private const int MostEnded = 20;
 
-    /// <summary>One time that cases were handed over.</summary>
-    public sealed record Trace(DateTimeOffset At, string? By, string? From, string? To, int Count);
+    /// <summary>A case that stayed because the deputy could not act in it.</summary>
+    public sealed record LeftOut(Guid Id, string? Number, string Title);
+
+    /// <summary>One hand-over with names, how many cases the deputy has by it, and those that stayed.</summary>
+    public sealed record Row(CaseHandover Handover, string From, string To, string By, int Open, IReadOnlyList<LeftOut> LeftOut);
 
     [BindProperty]
     public Guid? From { get; set; }
@@ -26,44 +30,85 @@ public sealed class HandoverModel(PortalDb db, HandOverCases handOver) : PortalP
     [BindProperty]
     public Guid? To { get; set; }
 
-    /// <summary>Only what was taken over from the one who gets it.</summary>
     [BindProperty]
-    public bool OnlyBack { get; set; }
+    public DateOnly? FirstDay { get; set; }
+
+    [BindProperty]
+    public DateOnly? LastDay { get; set; }
 
     public IReadOnlyList<ReviewerCases> Reviewers { get; private set; } = [];
 
-    public IReadOnlyList<Trace> Traces { get; private set; } = [];
+    /// <summary>Planned and in force, the first to begin first.</summary>
+    public IReadOnlyList<Row> InForce { get; private set; } = [];
 
-    [TempData(Key = "handover.count")]
-    public int? Done { get; set; }
+    /// <summary>Ended lately, the last first.</summary>
+    public IReadOnlyList<Row> Ended { get; private set; } = [];
 
-    public Task<IActionResult> OnGetAsync() => ShowAsync();
+    [TempData(Key = "handover.done")]
+    public string? Done { get; set; }
+
+    public DateOnly Today => Days.Today(clock);
+
+    public Task<IActionResult> OnGetAsync()
+    {
+        FirstDay = Today;
+        return ShowAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
-        return await TryAsync(async () =>
+        return await OnceAsync(async () =>
         {
             if (From is not { } from) throw new RuleViolationException("handover.from-missing");
             if (To is not { } to) throw new RuleViolationException("handover.to-missing");
-            Done = await handOver.RunAsync(from, to, OnlyBack, Officer.Actor);
-            return LocalRedirect("/admissions/handover");
+            var first = FirstDay ?? Today;
+            var answer = await handOver.RunAsync(from, to, (first, LastDay), Officer.Actor);
+            Done = first > Today ? "planned" : "begun";
+            return answer;
         }, ShowAsync);
     }
 
-    protected override string FieldOf(RuleViolationException broken) => broken.Code is "handover.from-missing" or "handover.nothing" ? nameof(From) : nameof(To);
+    public async Task<IActionResult> OnPostEndAsync(Guid handover)
+    {
+        if (await db.CaseHandovers.SingleOrDefaultAsync(h => h.Id == handover) is not { } found) return NotFound();
+        return await OnceAsync(async () =>
+        {
+            var answer = await handOver.EndAsync(found, Officer.Actor);
+            Done = "ended";
+            return answer;
+        }, ShowAsync);
+    }
+
+    protected override string FieldOf(RuleViolationException broken) => broken.Code switch
+    {
+        "handover.from-missing" or "handover.nothing" or "handover.none-possible" or "handover.already" => nameof(From),
+        "handover.from-past" => nameof(FirstDay),
+        "handover.until-before-from" => nameof(LastDay),
+        "handover.over" or "handover.only-reviewer" => "",
+        _ => nameof(To),
+    };
 
     private async Task<IActionResult> ShowAsync()
     {
         Reviewers = await handOver.ReviewersAsync();
-        var rows = await db.JournalRows.AsNoTracking().Where(r => r.What == nameof(CasesHandedOver)).OrderByDescending(r => r.Id).Take(Most).ToListAsync();
-        var ids = rows.SelectMany(r => new[] { r.PersonId, r.SubjectId, ToOf(r) }).Distinct().ToList();
-        var names = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
-        Traces = [.. rows.Select(r => new Trace(r.At, names.GetValueOrDefault(r.PersonId), names.GetValueOrDefault(r.SubjectId), names.GetValueOrDefault(ToOf(r)), CountOf(r)))];
+        InForce = await RowsAsync(db.CaseHandovers.Where(h => h.EndedAt == null).OrderBy(h => h.From).ThenBy(h => h.Id));
+        Ended = await RowsAsync(db.CaseHandovers.Where(h => h.EndedAt != null).OrderByDescending(h => h.EndedAt).Take(MostEnded));
         return Page();
     }
 
-    private static Guid ToOf(JournalRow row) => Guid.TryParse(row.After?.Split(' ')[^1], out var to) ? to : Guid.Empty;
-
-    private static int CountOf(JournalRow row) => int.TryParse(row.After?.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : 0;
+    private async Task<IReadOnlyList<Row>> RowsAsync(IQueryable<CaseHandover> sought)
+    {
+        var found = await sought.AsNoTracking().Select(h => new
+        {
+            Handover = h,
+            From = db.Persons.First(p => p.Id == h.FromPerson).Name,
+            To = db.Persons.First(p => p.Id == h.ToPerson).Name,
+            By = db.Persons.Where(p => p.Id == h.GivenBy).Select(p => p.Name).FirstOrDefault(),
+            Open = db.Admissions.Count(a => a.HandoverId == h.Id && a.ClosedAt == null),
+        }).ToListAsync();
+        var left = found.SelectMany(f => f.Handover.LeftOut).ToList();
+        var titles = await db.Admissions.AsNoTracking().Where(a => left.Contains(a.Id)).Select(a => new LeftOut(a.Id, a.Number, a.Title)).ToDictionaryAsync(a => a.Id);
+        return [.. found.Select(f => new Row(f.Handover, f.From, f.To, f.By ?? "", f.Open, [.. f.Handover.LeftOut.Where(titles.ContainsKey).Select(id => titles[id])]))];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Calendar;
@@ -6,6 +7,22 @@ using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 
 namespace VillageListsPortal.Web.Features.Admissions;
+
+/// <summary>Which bodies act for the district on a day (domain 3.7).</summary>
+public static class BodiesOfDistrict
+{
+    /// <summary>The name under which they stand among the settings.</summary>
+    public const string Setting = "bodies";
+
+    /// <summary>How the settings are stored: names of values, not numbers.</summary>
+    public static readonly JsonSerializerOptions Stored = new() { Converters = { new JsonStringEnumConverter() } };
+
+    public static async Task<DistrictBodies> BodiesOnAsync(this PortalDb db, DateOnly day)
+    {
+        var value = await db.DistrictSettings.AsNoTracking().Where(s => s.Name == Setting && s.From <= day).OrderByDescending(s => s.From).Select(s => s.Value).FirstOrDefaultAsync();
+        return value is null ? DistrictBodies.Unset : JsonSerializer.Deserialize<DistrictBodies>(value, Stored)!;
+    }
+}
 
 /// <summary>The district's limits as of today and its working days; read once a request.</summary>
 public sealed class RulesOfDistrict(PortalDb db, TimeProvider clock)

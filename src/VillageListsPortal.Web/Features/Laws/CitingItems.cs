@@ -19,12 +19,12 @@ public sealed class CitingItems(PortalDb db)
         return db.ListItems.AsNoTracking().Where(i => cited.Contains(i.Code) && i.From <= day && (i.To == null || day < i.To)).OrderBy(i => i.Code).ToListAsync();
     }
 
-    /// <summary>Those that rest on older texts of this law and are in no open review of it.</summary>
+    /// <summary>Those that rest on older texts of this law, or where it was repealed on any, and are in no open review of it.</summary>
     public async Task<List<ListItem>> UnreviewedAsync(Law law, DateOnly today)
     {
-        if (law.InForceFrom is not { } from) return [];
-        var older = await db.Laws.AsNoTracking().Where(l => l.Name == law.Name && l.Id != law.Id && l.InForceTo < from).Select(l => l.Id).ToListAsync();
-        var items = await OfAsync(older, from, today);
+        if ((law.RepealedBy is null ? law.InForceFrom : law.InForceTo?.AddDays(1)) is not { } from) return [];
+        var ended = await db.Laws.AsNoTracking().Where(l => l.Name == law.Name && (l.Id != law.Id || l.RepealedBy != null) && l.InForceTo < from).Select(l => l.Id).ToListAsync();
+        var items = await OfAsync(ended, from, today);
         var versions = db.Laws.Where(l => l.Name == law.Name).Select(l => (Guid?)l.Id);
         var reviewed = await db.ItemReviews.Where(r => r.Status != ItemReviewStatus.Settled && db.ReviewRounds.Any(x => x.Id == r.RoundId && x.Status == ReviewRoundStatus.Open && versions.Contains(x.LawId)))
             .Select(r => r.ItemCode).ToListAsync();

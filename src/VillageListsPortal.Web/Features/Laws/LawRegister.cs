@@ -37,7 +37,8 @@ public sealed class LawRegister(PortalDb db)
     /// <param name="kind">Kind of basis, or null for all.</param>
     /// <param name="after">Last name of the page before.</param>
     /// <param name="day">The day.</param>
-    public async Task<LawPage> PageAsync(string? q, LawKind? kind, string? after, DateOnly day)
+    /// <param name="most">How many laws at most.</param>
+    public async Task<LawPage> PageAsync(string? q, LawKind? kind, string? after, DateOnly day, int most = PageSize)
     {
         var cited = db.LawCitations.HoldingOn(day);
         var found = db.Laws.AsNoTracking().Where(l => kind == null || l.Kind == kind);
@@ -48,13 +49,13 @@ public sealed class LawRegister(PortalDb db)
         }
 
         if (!string.IsNullOrEmpty(after)) found = found.Where(l => l.Name.CompareTo(after) > 0);
-        var names = await found.Select(l => l.Name).Distinct().OrderBy(n => n).Take(PageSize + 1).ToListAsync();
-        var shown = names.Take(PageSize).ToList();
+        var names = await found.Select(l => l.Name).Distinct().OrderBy(n => n).Take(most + 1).ToListAsync();
+        var shown = names.Take(most).ToList();
         var items = db.ListItems.Where(i => i.From <= day && (i.To == null || day < i.To));
         var rows = await db.Laws.AsNoTracking().Where(l => shown.Contains(l.Name))
             .Select(l => new LawRow(l, cited.Count(c => c.LawId == l.Id && items.Any(i => i.Code == c.ItemCode)))).ToListAsync();
         var laws = rows.OrderByDescending(r => r.Law.InForceFrom).ThenByDescending(r => r.Law.Version, StringComparer.Ordinal).ToLookup(r => r.Law.Name, StringComparer.Ordinal);
-        return new LawPage([.. shown.Select(n => laws.First(l => l.Key == n))], names.Count > PageSize ? shown[^1] : null);
+        return new LawPage([.. shown.Select(n => laws.First(l => l.Key == n))], names.Count > most ? shown[^1] : null);
     }
 
     /// <summary>One text, or null where there is none of that id.</summary>

@@ -11,14 +11,14 @@ using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Notifications;
 
-/// <summary>An officer asked for a daily digest or ended it; the address is in no journal.</summary>
-public sealed record MailChosen(Guid SubjectId, bool Digest, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, null, By, At)
+/// <summary>An officer asked for a daily digest of some groups of notices, or ended it; the address is in no journal.</summary>
+public sealed record MailChosen(Guid SubjectId, IReadOnlyList<NoticeGroup> Groups, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, null, By, At)
 {
     /// <inheritdoc/>
-    public override string After => Digest ? "Digest" : "NoMail";
+    public override string After => Groups.Count == 0 ? "NoMail" : $"Digest {string.Join(' ', Groups.Select(g => "Of" + g))}";
 }
 
-/// <summary>Whether and where an officer gets a daily digest. Ending it deletes the address.</summary>
+/// <summary>通知设置: what an officer is told in the portal, which is no choice, and what comes into a daily digest, and where to. Ending the digest deletes the address.</summary>
 [Authorize(Policies.InPost)]
 public sealed class MailModel(PortalDb db, SmtpDelivery smtp, RequestTrace trace, TimeProvider clock) : PortalPage
 {
@@ -30,6 +30,10 @@ public sealed class MailModel(PortalDb db, SmtpDelivery smtp, RequestTrace trace
     [BindProperty]
     public string? Address { get; set; }
 
+    /// <summary>What the digest tells of.</summary>
+    [BindProperty]
+    public IReadOnlyList<NoticeGroup> Groups { get; set; } = [];
+
     public bool IsSetUp => smtp.IsSetUp;
 
     /// <summary>The hour from which it comes.</summary>
@@ -40,8 +44,9 @@ public sealed class MailModel(PortalDb db, SmtpDelivery smtp, RequestTrace trace
 
     public async Task OnGetAsync()
     {
-        Address = await db.PersonMail.AsNoTracking().Where(m => m.PersonId == Officer.PersonId).Select(m => m.Address).SingleOrDefaultAsync();
-        Digest = Address is not null;
+        var row = await db.PersonMail.AsNoTracking().SingleOrDefaultAsync(m => m.PersonId == Officer.PersonId);
+        (Address, Digest) = (row?.Address, row is not null);
+        Groups = [.. Enum.GetValues<NoticeGroup>().Where(g => row?.LeftOut.Contains(g.ToString(), StringComparer.Ordinal) != true)];
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -51,22 +56,23 @@ public sealed class MailModel(PortalDb db, SmtpDelivery smtp, RequestTrace trace
         {
             if (!smtp.IsSetUp) throw new RuleViolationException("mail.not-set-up");
             if (Digest is not { } wanted) throw new RuleViolationException("mail.choice-missing");
+            if (wanted && Groups.Count == 0) throw new RuleViolationException("mail.groups-missing");
             await SetAsync(wanted ? Checked(Address) : null);
             Saved = true;
             return LocalRedirect("/account/notices");
         }, ShowAsync);
     }
 
-    protected override string FieldOf(RuleViolationException broken) => broken.Code switch { "mail.address" => nameof(Address), "mail.choice-missing" => "Digest_false", _ => "" };
+    protected override string FieldOf(RuleViolationException broken) => broken.Code switch { "mail.address" => nameof(Address), "mail.choice-missing" => "Digest_false", "mail.groups-missing" => nameof(Groups), _ => "" };
 
     private async Task SetAsync(string? address)
     {
         var (me, now) = (Officer.PersonId, clock.GetUtcNow());
         var row = await db.PersonMail.SingleOrDefaultAsync(m => m.PersonId == me);
         if (address is null && row is not null) db.PersonMail.Remove(row);
-        else if (address is not null && row is not null) (row.Address, row.SetAt) = (address, now);
-        else if (address is not null) db.PersonMail.Add(new PersonMail { PersonId = me, Address = address, SetAt = now });
-        db.Note(new MailChosen(me, address is not null, Officer.Actor, now), "Person", trace);
+        if (address is not null && row is null) db.PersonMail.Add(row = new PersonMail { PersonId = me, Address = address, SetAt = now });
+        if (address is not null) (row!.Address, row.SetAt, row.LeftOut) = (address, now, [.. Enum.GetValues<NoticeGroup>().Except(Groups).Select(g => g.ToString())]);
+        db.Note(new MailChosen(me, address is null ? [] : [.. Groups.Distinct().Order()], Officer.Actor, now), "Person", trace);
         await db.SaveChangesAsync();
     }
 

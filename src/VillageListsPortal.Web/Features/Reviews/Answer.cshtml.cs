@@ -39,7 +39,7 @@ public sealed class AnswerModel(PortalDb db, AnswerReview answer, ResponsibleUni
 
     public ListItem Item { get; private set; } = null!;
 
-    /// <summary>The new text with its articles; null in an annual review.</summary>
+    /// <summary>The new text with its articles, after a repeal the last one; null in an annual review.</summary>
     public Law? Law { get; private set; }
 
     public IReadOnlyList<AnsweringUnit> Departments { get; private set; } = [];
@@ -54,7 +54,7 @@ public sealed class AnswerModel(PortalDb db, AnswerReview answer, ResponsibleUni
     {
         ItemReviewStep.Accept => Review.AnsweredBy != Officer.PersonId,
         ItemReviewStep.Keep => Round.Cause == ReviewCause.Annual && Review.UnitId == Officer.UnitId,
-        ItemReviewStep.NameArticle => Round.Cause == ReviewCause.LawAmended && Review.UnitId == Officer.UnitId,
+        ItemReviewStep.NameArticle => Round.Cause != ReviewCause.Annual && Review.UnitId == Officer.UnitId,
         ItemReviewStep.Request => Review.UnitId == Officer.UnitId,
         _ => true,
     };

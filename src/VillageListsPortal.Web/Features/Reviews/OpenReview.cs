@@ -22,13 +22,14 @@ public sealed class OpenReview(PortalDb db, ResponsibleUnits responsible, RulesO
         return limits.Calendar.DueDay(Days.Today(clock), limits.Settings.ReviewWorkdays);
     }
 
-    /// <summary>Opens the review of the items that cite a text before this one.</summary>
+    /// <summary>Opens the review of the items that cite a text before this one, or, where the law was repealed, any text of it.</summary>
     /// <returns>The review's id.</returns>
     public async Task<Guid> ForLawAsync(Law law, IReadOnlyList<ReviewedItem> items, Officer officer)
     {
         var (codes, now) = (Codes(items), clock.GetUtcNow());
         foreach (var item in await UnsettledAsync(law.Name, codes)) item.Overtake(officer.Actor, now);
-        var round = ReviewRound.ForLaw(law.Id, codes, await DueAsync(), officer.Actor, now);
+        var due = await DueAsync();
+        var round = law.RepealedBy is null ? ReviewRound.ForLaw(law.Id, codes, due, officer.Actor, now) : ReviewRound.ForRepeal(law.Id, codes, due, officer.Actor, now);
         Add(round, items, law.Title);
         return round.Id;
     }

@@ -27,10 +27,18 @@ public static class ReviewNotices
 
     public static Notice Assigned(ItemReview item, ReviewRound round, DateTimeOffset at) => new(NoticeTo.Unit(item.UnitId, Answering), "item-review-assigned", About(item), [item.ItemCode, Day(round.Due)], at);
 
+    /// <summary>To the successor of the unit that answered (settled S29).</summary>
+    public static Notice Passed(ItemReview item, ReviewRound round, DateTimeOffset at) => new(NoticeTo.Unit(item.UnitId, Answering), "item-review-passed", About(item), [item.ItemCode, Day(round.Due)], at);
+
     private static Notice ToUnit(ReviewRound round, Guid unit, string kind, string[] words, DateTimeOffset at) =>
         new(NoticeTo.Unit(unit, Answering), kind, new NoticeAbout(round.Id, $"/reviews/{round.Id}"), words, at);
 
-    private static string KindOf(ReviewRound round, string what) => round.Cause == ReviewCause.Annual ? $"annual-review-{what}" : $"basis-review-{what}";
+    private static string KindOf(ReviewRound round, string what) => round.Cause switch
+    {
+        ReviewCause.Annual => $"annual-review-{what}",
+        ReviewCause.LawRepealed => $"repeal-review-{what}",
+        _ => $"basis-review-{what}",
+    };
 
     private static NoticeAbout About(ItemReview item) => new(item.Id, $"/reviews/{item.RoundId}/items/{item.Id}");
 

@@ -1,3 +1,5 @@
+using VillageListsPortal.Web.Features.Shared;
+
 namespace VillageListsPortal.Web.Features.Reviews;
 
 /// <summary>Marker of the texts of reviews of items.</summary>
@@ -12,6 +14,5 @@ public static class ReviewsPart
         .AddScoped<ReviewTitles>()
         .AddScoped<ReviewQueries>()
         .AddScoped<ReviewWork>()
-        .AddSingleton<DueReviews>()
-        .AddHostedService<DueReviewsService>();
+        .AddDue<DueReviews>();
 }

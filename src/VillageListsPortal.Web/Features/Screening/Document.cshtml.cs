@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -31,7 +32,15 @@ public sealed class DocumentModel(CheckDocument check, ReportSeal seal, Document
     public async Task<IActionResult> OnPostAsync(IFormFile? file)
     {
         (Report, var problem) = await check.RunAsync(file, Officer.UnitName, HttpContext.RequestAborted);
-        return problem is null ? Page() : Refused("file", texts[$"document.problem.{problem}"]);
+        if (problem is null) return Page();
+        var answer = Refused("file", texts[$"document.problem.{problem}", DocumentRoom.Again]);
+        if (problem == CheckDocument.Busy)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = DocumentRoom.Again.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return answer;
     }
 
     /// <summary>The paper of a report that was just made; read from the form itself, since it is longer than any field that a person fills in.</summary>

@@ -10,7 +10,7 @@ public static class ScreeningPart
         .AddScoped<ScreenText>()
         .AddScoped<TestBench>()
         .AddScoped<WordVersions>()
-        .AddSingleton<DocumentReader>()
+        .AddSingleton<DocumentRoom>()
         .AddSingleton<ReportSeal>()
         .AddScoped<CheckDocument>()
         .AddScoped<DocumentPaper>();

@@ -1,8 +1,10 @@
 using VillageListsPortal.Domain.Certificates;
+using VillageListsPortal.Domain.Laws;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Features.Administration;
 using VillageListsPortal.Web.Features.Certificates;
+using VillageListsPortal.Web.Features.Laws;
 using VillageListsPortal.Web.Features.Lists;
 using VillageListsPortal.Web.Features.Units;
 using VillageListsPortal.Web.Security;
@@ -16,34 +18,47 @@ public sealed record Findings
     public IReadOnlyList<FoundItem> Items { get; init; } = [];
     public IReadOnlyList<FoundUnit> Units { get; init; } = [];
 
+    /// <summary>The newest text of each law whose name or document number was found.</summary>
+    public IReadOnlyList<Law> Laws { get; init; } = [];
+
     /// <summary>Officers, for who manages them.</summary>
     public IReadOnlyList<PersonRow> People { get; init; } = [];
 
     /// <summary>The check code that was typed, to be checked like any visitor would; null where it was none.</summary>
     public string? CheckCode { get; init; }
 
-    public bool Nothing => Certificates.Count + Items.Count + Units.Count + People.Count == 0 && CheckCode is null;
+    public bool Nothing => Certificates.Count + Items.Count + Units.Count + Laws.Count + People.Count == 0 && CheckCode is null;
+}
+
+/// <summary>What anybody may search, whoever asks.</summary>
+public sealed class PublicSearch(ItemSearch items, UnitSearch units, LawRegister laws)
+{
+    private static readonly IReadOnlyList<ListKind> Kinds = Enum.GetValues<ListKind>();
+
+    /// <summary>Items, units and laws of a day, at most so many of each.</summary>
+    public async Task<Findings> FindAsync(string sought, DateOnly today, int most) => new()
+    {
+        Items = await items.FindAsync(sought, today, Kinds, most),
+        Units = await units.FindAsync(sought, today, most),
+        Laws = [.. (await laws.PageAsync(sought, kind: null, after: null, today, most)).Laws.Select(texts => texts.First().Law)],
+    };
 }
 
 /// <summary>One box for all parts: public things for anyone, an officer's parts by the rules of their own pages (settled S7, S33).</summary>
-public sealed class PortalSearch(ItemSearch items, UnitSearch units, CertificateRegister register, PeopleQueries people, TimeProvider clock)
+public sealed class PortalSearch(PublicSearch open, CertificateRegister register, PeopleQueries people, TimeProvider clock)
 {
     /// <summary>How many of each part are shown; the part's own page has the rest.</summary>
     public const int Most = 6;
-
-    private static readonly IReadOnlyList<ListKind> Kinds = Enum.GetValues<ListKind>();
 
     /// <param name="sought">What was typed, without spaces around it.</param>
     /// <param name="officer">Who asks; null for a visitor.</param>
     public async Task<Findings> FindAsync(string sought, Officer? officer)
     {
-        var today = Days.Today(clock);
-        return new Findings
+        var found = await open.FindAsync(sought, Days.Today(clock), Most);
+        return found with
         {
             CheckCode = CheckCode.TryNormalize(sought, out var code) ? code : null,
             Certificates = await CertificatesAsync(sought, officer),
-            Items = await items.FindAsync(sought, today, Kinds, Most),
-            Units = await units.FindAsync(sought, today, Most),
             People = await PeopleAsync(sought, officer),
         };
     }

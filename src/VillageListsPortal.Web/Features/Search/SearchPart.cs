@@ -5,5 +5,5 @@ public sealed class SearchTexts;
 
 public static class SearchPart
 {
-    public static void AddSearchPart(this IServiceCollection services) => services.AddScoped<PortalSearch>();
+    public static void AddSearchPart(this IServiceCollection services) => services.AddScoped<PublicSearch>().AddScoped<PortalSearch>();
 }

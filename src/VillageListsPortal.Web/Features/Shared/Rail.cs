@@ -27,7 +27,7 @@ public static class Rail
 
     public static IReadOnlyList<RailEntry> Of(Role role, UnitKind unit) => role switch
     {
-        Role.Countersigner when unit == UnitKind.Department => [Work, Admissions, Lists, Verify],
+        Role.Countersigner when unit == UnitKind.Department => [Work, Admissions, Lists, Reviews, Verify],
         Role.VillageClerk => [Work, Issue, Register, Admissions, Lists, Seal, SealRegister, Verify],
         Role.VillageHead or Role.PartySecretary => [Work, Register, Admissions, Seal, Lists, SealRegister, Verify],
         Role.SealKeeper => [Work, SealRegister, Register, Admissions, Lists, Seal, Verify],

@@ -1,25 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Reviews;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Reviews;
 
 namespace VillageListsPortal.Web.Features.Administration.Changes;
 
-/// <summary>How many open admissions, questions and emergency matters pass; no case data (settled S7).</summary>
-public sealed record PassedAdmissions(int Requests, int Questions, int Emergencies)
+/// <summary>How many open admissions, questions, emergency matters and reviews of items pass; no case data (settled S7).</summary>
+public sealed record PassedAdmissions(int Requests, int Questions, int Emergencies, int Reviews)
 {
-    public static readonly PassedAdmissions None = new(0, 0, 0);
+    public static readonly PassedAdmissions None = new(0, 0, 0, 0);
 
-    public bool Any => Requests + Questions + Emergencies > 0;
+    public bool Any => Requests + Questions + Emergencies + Reviews > 0;
 }
 
-/// <summary>Moves what a unit has asked for, was asked about and has issued to its heir (settled S29), in memory, by the verbs of the domain. A unit that goes on keeps its own.</summary>
+/// <summary>Moves what a unit has asked for, was asked about, has issued and has to review to its heir (settled S29), in memory, by the verbs of the domain. A unit that goes on keeps its own.</summary>
 public sealed class AdmissionMatters(PortalDb db, Passing passing, Actor by, DateTimeOffset now)
 {
     private static readonly AdmissionStatus[] Answerable = [AdmissionStatus.Consulting, AdmissionStatus.Assessing];
 
     public async Task<PassedAdmissions> PassAsync() =>
-        passing.From == passing.To ? PassedAdmissions.None : new PassedAdmissions(await RequestsAsync(), await QuestionsAsync(), await EmergenciesAsync());
+        passing.From == passing.To ? PassedAdmissions.None : new PassedAdmissions(await RequestsAsync(), await QuestionsAsync(), await EmergenciesAsync(), await ReviewsAsync());
 
     private async Task<int> RequestsAsync()
     {
@@ -53,5 +55,24 @@ public sealed class AdmissionMatters(PortalDb db, Passing passing, Actor by, Dat
         }
 
         return issued.Count + had.Count;
+    }
+
+    /// <summary>Items of open reviews, and those whose request is still under way; the heir is told of each with its last day.</summary>
+    private async Task<int> ReviewsAsync()
+    {
+        var unit = passing.From;
+        var open = await (
+            from i in db.ItemReviews
+            join r in db.ReviewRounds on i.RoundId equals r.Id
+            where i.UnitId == unit && i.Status != ItemReviewStatus.Settled && (r.Status == ReviewRoundStatus.Open || i.Status == ItemReviewStatus.Requested)
+            orderby i.Id
+            select new { Item = i, Round = r }).ToListAsync();
+        foreach (var found in open)
+        {
+            found.Item.PassTo(passing, by, now);
+            if (!found.Item.IsAnswered) db.Notices.Add(ReviewNotices.Passed(found.Item, found.Round, now));
+        }
+
+        return open.Count;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;

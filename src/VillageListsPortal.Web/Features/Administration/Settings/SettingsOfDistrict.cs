@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
@@ -16,18 +15,14 @@ public sealed record SettingRow<T>(DateOnly From, T Value, string SetBy, DateTim
 /// <summary>The dated settings of the district: rows are only added, the latest one that has begun counts (domain 3.7, 3.8).</summary>
 public sealed class SettingsOfDistrict(PortalDb db, RequestTrace trace, TimeProvider clock)
 {
-    /// <summary>The name under which the bodies stand.</summary>
-    public const string Bodies = "bodies";
-
     private const string Subject = "DistrictSetting";
     private const int Most = 50;
-    private static readonly JsonSerializerOptions Stored = new() { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>The limits set so far, the latest first.</summary>
     public Task<IReadOnlyList<SettingRow<AdmissionSettings>>> LimitsAsync() => HistoryAsync<AdmissionSettings>(RulesOfDistrict.Setting);
 
     /// <summary>The bodies set so far, the latest first.</summary>
-    public Task<IReadOnlyList<SettingRow<DistrictBodies>>> BodiesAsync() => HistoryAsync<DistrictBodies>(Bodies);
+    public Task<IReadOnlyList<SettingRow<DistrictBodies>>> BodiesAsync() => HistoryAsync<DistrictBodies>(BodiesOfDistrict.Setting);
 
     /// <exception cref="RuleViolationException"><c>setting.from-past</c>, <c>setting.day-taken</c>, or of <see cref="AdmissionSettings.RequireSensible"/>.</exception>
     public async Task SetLimitsAsync(DateOnly? from, AdmissionSettings limits, Actor by)
@@ -40,7 +35,7 @@ public sealed class SettingsOfDistrict(PortalDb db, RequestTrace trace, TimeProv
     public async Task SetBodiesAsync(DateOnly? from, DistrictBodies bodies, Actor by)
     {
         var whole = bodies.RequireWhole();
-        await SetAsync(Bodies, from, whole, $"{Bodies} {whole.Lead} {whole.CorrectionBody}", by);
+        await SetAsync(BodiesOfDistrict.Setting, from, whole, $"{BodiesOfDistrict.Setting} {whole.Lead} {whole.CorrectionBody}", by);
     }
 
     private static IEnumerable<string> Said(AdmissionSettings s)
@@ -65,7 +60,7 @@ public sealed class SettingsOfDistrict(PortalDb db, RequestTrace trace, TimeProv
         if (from is not { } day) throw new RuleViolationException("setting.from-missing");
         if (day < Days.On(now)) throw new RuleViolationException("setting.from-past"); // what was decided under the old value stays so
         if (await db.DistrictSettings.AnyAsync(s => s.Name == name && s.From == day)) throw new RuleViolationException("setting.day-taken", day);
-        db.DistrictSettings.Add(new DistrictSetting { Name = name, From = day, Value = JsonSerializer.Serialize(value, Stored), SetBy = by.PersonId, SetAt = now });
+        db.DistrictSettings.Add(new DistrictSetting { Name = name, From = day, Value = JsonSerializer.Serialize(value, BodiesOfDistrict.Stored), SetBy = by.PersonId, SetAt = now });
         db.Note(new DistrictSettingSet(Guid.CreateVersion7(), day, said, by, now), Subject, trace);
         await db.SaveChangesAsync();
     }
@@ -77,6 +72,6 @@ public sealed class SettingsOfDistrict(PortalDb db, RequestTrace trace, TimeProv
             where s.Name == name
             orderby s.From descending
             select new { s.From, s.Value, s.SetAt, By = db.Persons.Where(p => p.Id == s.SetBy).Select(p => p.Name).FirstOrDefault() }).Take(Most).ToListAsync();
-        return [.. rows.Select(r => new SettingRow<T>(r.From, JsonSerializer.Deserialize<T>(r.Value, Stored)!, r.By ?? "", r.SetAt))];
+        return [.. rows.Select(r => new SettingRow<T>(r.From, JsonSerializer.Deserialize<T>(r.Value, BodiesOfDistrict.Stored)!, r.By ?? "", r.SetAt))];
     }
 }

@@ -30,6 +30,13 @@ public static class EmergencyReach
         return matters.Where(m => EmergencyWorkflow.Owed.Contains(m.Status) && m.FilingSince < inTime);
     }
 
+    /// <summary>Those whose filing is owed and due soon or overdue: amber or red.</summary>
+    public static IQueryable<EmergencyMatter> Urgent(this IQueryable<EmergencyMatter> matters, DateOnly today, DistrictRules rules)
+    {
+        var calm = Domain.Shared.Days.StartOf(rules.FilingCalmSince(today));
+        return matters.Where(m => EmergencyWorkflow.Owed.Contains(m.Status) && m.FilingSince < calm);
+    }
+
     /// <summary>The day on which this response was recorded as over, by the district or by the unit itself; null where it lasts.</summary>
     public static Task<DateOnly?> OverAsync(this PortalDb db, string orderNumber, Guid unit) => db.EmergencyMatters
         .Where(m => m.OrderNumber == orderNumber && m.EndedOn != null && (m.EndedByDistrict || m.UnitId == unit)).OrderByDescending(m => m.EndedOn).Select(m => m.EndedOn).FirstOrDefaultAsync();

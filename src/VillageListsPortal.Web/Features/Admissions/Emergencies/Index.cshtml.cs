@@ -39,6 +39,10 @@ public sealed class EmergencyIndexModel(PortalDb db, RulesOfDistrict rules, Time
     [BindProperty(SupportsGet = true)]
     public bool Overdue { get; set; }
 
+    /// <summary>Only those whose filing is due soon or overdue.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Urgent { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
 
@@ -48,7 +52,7 @@ public sealed class EmergencyIndexModel(PortalDb db, RulesOfDistrict rules, Time
 
     public DateOnly Today => Days.Today(clock);
 
-    public bool IsFiltered => Term is not null || Status is not null || Overdue;
+    public bool IsFiltered => Term is not null || Status is not null || Overdue || Urgent;
 
     public async Task OnGetAsync()
     {
@@ -67,7 +71,7 @@ public sealed class EmergencyIndexModel(PortalDb db, RulesOfDistrict rules, Time
 
     /// <summary>The rest of this list, as an address.</summary>
     public string Address(Guid before) => Addresses.With("/admissions/emergency",
-        ("term", Term?.ToString()), ("status", Status?.ToString()), ("overdue", Overdue ? "true" : null), ("before", before.ToString()));
+        ("term", Term?.ToString()), ("status", Status?.ToString()), ("overdue", Overdue ? "true" : null), ("urgent", Urgent ? "true" : null), ("before", before.ToString()));
 
     private IQueryable<EmergencyMatter> Sought(DistrictRules limits)
     {
@@ -75,9 +79,10 @@ public sealed class EmergencyIndexModel(PortalDb db, RulesOfDistrict rules, Time
         var rows = db.EmergencyMatters.AsNoTracking().ReachedBy(db, Officer);
         if (Term == EmergencyTerm.InForce) rows = rows.InForceOn(today);
         if (Term == EmergencyTerm.Ended) rows = rows.Where(m => m.EndedOn < today);
-        if ((Status is not null || Overdue) && !Officer.IsOfDistrict()) rows = rows.Where(m => m.UnitId == Officer.UnitId); // as SeesFiling
+        if ((Status is not null || Overdue || Urgent) && !Officer.IsOfDistrict()) rows = rows.Where(m => m.UnitId == Officer.UnitId); // as SeesFiling
         if (Status is { } status) rows = rows.Where(m => m.Status == status);
         if (Overdue) rows = rows.Overdue(today, limits);
+        if (Urgent) rows = rows.Urgent(today, limits);
         if (Before is { } before) rows = rows.Where(m => m.Id < before);
         return rows;
     }

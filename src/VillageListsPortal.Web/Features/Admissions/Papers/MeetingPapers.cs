@@ -24,7 +24,8 @@ public enum MeetingPaperKind
 /// <param name="Villages">How many villages it concerns.</param>
 /// <param name="Changes">What an amendment changes.</param>
 /// <param name="Exchanges">What goes in exchange (增减挂钩).</param>
-public sealed record MeetingFacts(string Unit, IReadOnlyDictionary<Guid, string> Bodies, int Villages, IReadOnlyList<ContentChange> Changes, IReadOnlyList<Exchange> Exchanges);
+/// <param name="District">The bodies that act for the district on the day of the decision, or of the paper before it (domain 3.7).</param>
+public sealed record MeetingFacts(string Unit, IReadOnlyDictionary<Guid, string> Bodies, int Villages, IReadOnlyList<ContentChange> Changes, IReadOnlyList<Exchange> Exchanges, DistrictBodies District);
 
 /// <summary>The papers for the meeting, made of what is there already: nothing is retyped (domain 3.7).</summary>
 public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSettings settings, TimeProvider clock)
@@ -64,7 +65,7 @@ public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSe
         }
 
         if (a.Assessment is { } result) yield return new MeetingText(words["agenda.recommendation", words[$"recommendation.{result.Says}"], result.Reasons, result.Conditions ?? ""]);
-        yield return new MeetingText(words["agenda.asks"]);
+        yield return new MeetingText(words["agenda.asks", words[$"lead.{facts.District.Lead}"]]);
     }
 
     private string Counted(Admission a)
@@ -107,7 +108,8 @@ public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSe
 
         if (facts.Exchanges.Count > 0) yield return new MeetingText(words["notice.exchange", Exchanged(facts)]);
         if ((a.Decision is { } made ? made.Conditions : a.Assessment?.Conditions) is { } conditions) yield return new MeetingText(words["notice.conditions", conditions]);
-        yield return new MeetingText(words["notice.end"]);
+        yield return new MeetingText(words["notice.end", words[$"lead.{facts.District.Lead}"]]);
+        if (facts.District.CorrectionBody is { } corrects) yield return new MeetingText(words["notice.correction", corrects]);
     }
 
     private string Exchanged(MeetingFacts facts) => string.Join('；', facts.Exchanges.Select(e =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Pdf;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Security;
@@ -33,6 +34,7 @@ public sealed class PaperModel(PortalDb db, TimeProvider clock, MeetingPapers pa
         var asked = Admission.Consultations.Select(c => c.UnitId).ToList();
         var bodies = await Db.Units.Where(u => asked.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.ShortName);
         var known = await facts.OfAsync(Admission);
-        return new MeetingFacts(UnitName, bodies, known.Villages, known.Changes, known.Exchanges);
+        var day = Admission.DecidedAt is { } at ? Days.On(at) : Today; // a paper of a decision names who decided then
+        return new MeetingFacts(UnitName, bodies, known.Villages, known.Changes, known.Exchanges, await Db.BodiesOnAsync(day));
     }
 }

@@ -11,7 +11,7 @@ using VillageListsPortal.Web.Startup;
 
 namespace VillageListsPortal.Web.Features.Notifications.Mail;
 
-/// <summary>Once a day and person: what came since the last digest and is still unread, in the person's language. Nothing new, no mail.</summary>
+/// <summary>Once a day and person: what came since the last digest, is still unread and of the groups that the person has chosen, in the person's language. Nothing new, no mail.</summary>
 public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, PortalSettings settings, TimeProvider clock)
 {
     /// <summary>The hour in China from which a day's digests are made: before work, so that the day begins with them.</summary>
@@ -63,13 +63,15 @@ public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, 
     private static async Task<IReadOnlyList<Notice>> NewAsync(PortalDb db, Guid person, DateOnly today, CancellationToken stop)
     {
         var last = await db.MailOutbox.Where(o => o.PersonId == person).MaxAsync(o => (DateTimeOffset?)o.MadeAt, stop);
-        var since = last ?? await db.PersonMail.Where(m => m.PersonId == person).Select(m => m.SetAt).FirstOrDefaultAsync(stop);
+        var wish = await db.PersonMail.AsNoTracking().Where(m => m.PersonId == person).Select(m => new { m.SetAt, m.LeftOut }).SingleOrDefaultAsync(stop);
+        if (wish is null) return [];
+        var since = last ?? wish.SetAt;
         var posts = await db.Posts.AsNoTracking().Where(p => p.PersonId == person && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To))
             .Select(p => new { p.UnitId, p.Role }).Distinct().ToListAsync(stop);
         var found = new Dictionary<Guid, Notice>();
         foreach (var post in posts)
         {
-            var notices = await db.Notices.AsNoTracking().For(person, post.UnitId, post.Role)
+            var notices = await db.Notices.AsNoTracking().For(person, post.UnitId, post.Role).Without(wish.LeftOut)
                 .Where(n => n.At > since && !db.NoticeReadings.Any(r => r.PersonId == person && r.NoticeId == n.Id))
                 .OrderByDescending(n => n.Id).Take(Most + 1).ToListAsync(stop);
             foreach (var notice in notices) found[notice.Id] = notice;

@@ -3,22 +3,27 @@ using VillageListsPortal.Domain.Screening;
 namespace VillageListsPortal.Web.Features.Screening.Documents;
 
 /// <summary>发文前自查: reads a document, screens every clause of it and says where and why.</summary>
-public sealed class CheckDocument(DocumentReader reader, DistrictScreener district, ScreenText names, TimeProvider clock)
+public sealed class CheckDocument(DocumentRoom room, DistrictScreener district, ScreenText names, TimeProvider clock)
 {
     /// <summary>The largest file, in bytes.</summary>
     public const int Largest = 20 * 1024 * 1024;
+
+    /// <summary>No place was free in time.</summary>
+    public const string Busy = "busy";
 
     private const int MostRows = 200;
     private const int Around = 60;
     private const int LongestName = 120;
 
-    /// <summary>The report, or why there is none: a code of <see cref="ReadDocument.Problem"/>, missing or too-large.</summary>
+    /// <summary>The report, or why there is none: a code of <see cref="ReadDocument.Problem"/>, missing, too-large or busy. The place is kept for the whole work.</summary>
     public async Task<(DocumentReport? Report, string? Problem)> RunAsync(IFormFile? file, string unit, CancellationToken stop)
     {
         if (file is null || file.Length == 0) return (null, "missing");
         if (file.Length > Largest) return (null, "too-large");
+        using var place = await room.EnterAsync(stop);
+        if (place is null) return (null, Busy);
         await using var stream = file.OpenReadStream();
-        var read = await reader.ReadAsync(stream, stop);
+        var read = await DocumentReader.ReadAsync(stream, stop);
         return read.Problem is { } problem ? (null, problem) : (await ReportAsync(NameOf(file.FileName), unit, read.Paragraphs), null);
     }
 

@@ -7,33 +7,15 @@ namespace VillageListsPortal.Web.Features.Screening.Documents;
 /// Reads a stranger's file in a process of its own, with little memory and little time and without the settings of this one: whatever a
 /// hostile file does to its reader ends there, and here in a sentence.
 /// </summary>
-public sealed class DocumentReader : IDisposable
+public static class DocumentReader
 {
-    private const int AtOnce = 2;
     private const int LargestAnswer = 8 * 1024 * 1024;
     private const string MostMemory = "18000000"; // 384 MB, in hexadecimal as the runtime wants it
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(20);
     private static readonly string[] Passed = ["PATH", "HOME", "DOTNET_ROOT", "LD_LIBRARY_PATH", "LANG", "TMPDIR", "SystemRoot", "TEMP"];
-    private readonly SemaphoreSlim room = new(AtOnce);
-
-    public void Dispose() => room.Dispose();
 
     /// <summary>What is in the file, or why that cannot be said.</summary>
-    public async Task<ReadDocument> ReadAsync(Stream file, CancellationToken stop)
-    {
-        if (!await room.WaitAsync(LongestWait, stop)) return ReadDocument.Failed("busy");
-        try
-        {
-            return await RunAsync(file, stop);
-        }
-        finally
-        {
-            room.Release();
-        }
-    }
-
-    private static async Task<ReadDocument> RunAsync(Stream file, CancellationToken stop)
+    public static async Task<ReadDocument> ReadAsync(Stream file, CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(LongestRead);

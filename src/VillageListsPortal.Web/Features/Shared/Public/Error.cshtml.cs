@@ -13,7 +13,13 @@ public sealed class ErrorModel : PageModel
 {
     private static readonly int[] Known = [400, 403, 404, 405, 409, 413, 415, 422, 429, 500];
 
+    /// <summary>The key of the request's items under which a limit of its own says why, as a word of <c>error.429.{word}</c>.</summary>
+    public const string Why = "error.why";
+
     public string Kind { get; private set; } = "500";
+
+    /// <summary>The text that says why.</summary>
+    public string Text => Kind == "429" && HttpContext.Items[Why] is string why ? why : "text";
 
     /// <summary>Of too many requests: how many seconds to wait.</summary>
     public int? Again => Kind == "429" && int.TryParse(Response.Headers.RetryAfter, System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : null;

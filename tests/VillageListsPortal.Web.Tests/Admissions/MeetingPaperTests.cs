@@ -1,0 +1,58 @@
+using System.Net;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Security;
+using VillageListsPortal.Web.Startup;
+using VillageListsPortal.Web.Tests.Certificates;
+using VillageListsPortal.Web.Tests.Support;
+
+namespace VillageListsPortal.Web.Tests.Admissions;
+
+/// <summary>Papers for the meeting name the bodies that act for the district on their day (domain 3.7).</summary>
+public sealed class MeetingPaperTests(PortalFixture portal) : IClassFixture<PortalFixture>, IDisposable
+{
+    private readonly DateTimeOffset began = portal.Clock.GetUtcNow();
+
+    public void Dispose() => portal.Clock.Set(began);
+
+    [Fact]
+    public async Task The_lead_body_puts_it_before_the_meeting_and_the_correcting_body_is_named_once_it_is_set()
+    {
+        var made = await MadeAdmissions.InAsync(portal);
+        var waiting = await made.AwaitingApprovalAsync(MadeAdmissions.Addition("协助牵头单位的事项", await made.EarliestAsync()));
+        using (var administrator = await portal.OfficerAsync(Role.Administrator, await portal.UnitAsync(DemonstrationOfficers.District)))
+        {
+            using var set = await administrator.PostFormAsync("/admin/settings", ("Lead", nameof(LeadBody.SocialWork)), ("CorrectionBody", "区政府督查室"), ("BodiesFrom", "2026-03-04"));
+            Assert.Equal(HttpStatusCode.Found, set.StatusCode);
+        }
+
+        Assert.Contains("由牵头单位区民政局提请会议审议", await PaperAsync(waiting.Id, "Agenda"), StringComparison.Ordinal);
+        Assert.DoesNotContain("限期纠正通知书", await PaperAsync(waiting.Id, "Notice"), StringComparison.Ordinal);
+        portal.Clock.Set(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.FromHours(8)));
+        Assert.Contains("由牵头单位区委社会工作部提请会议审议", await PaperAsync(waiting.Id, "Agenda"), StringComparison.Ordinal);
+        var notice = await PaperAsync(waiting.Id, "Notice");
+        Assert.Contains("由牵头单位区委社会工作部解释", notice, StringComparison.Ordinal);
+        Assert.Contains("由区政府督查室签发《限期纠正通知书》", notice, StringComparison.Ordinal);
+    }
+
+    [Fact] // what is sent to bodies is Chinese whatever the reviewer's screen
+    public async Task The_question_that_a_consultation_begins_with_is_Chinese_on_an_English_screen()
+    {
+        var made = await MadeAdmissions.InAsync(portal);
+        var accepted = await made.AcceptedAsync(MadeAdmissions.Addition("协助英文界面的事项", await made.EarliestAsync()));
+        using var reviewer = await portal.OfficerAsync(Role.Reviewer, await portal.UnitAsync(DemonstrationOfficers.District));
+        var session = reviewer.DefaultRequestHeaders.GetValues("Cookie").Single();
+        reviewer.DefaultRequestHeaders.Remove("Cookie");
+        reviewer.DefaultRequestHeaders.Add("Cookie", $"{session}; {Preferences.LanguageCookie}=en");
+        var page = await reviewer.PageAsync($"/admissions/{accepted.Id}/consult");
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        Assert.StartsWith("请说明：依据是否充分", page.QuerySelector("#Question")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    private async Task<string> PaperAsync(Guid id, string kind)
+    {
+        using var reviewer = await portal.OfficerAsync(Role.Reviewer, await portal.UnitAsync(DemonstrationOfficers.District));
+        var text = await PdfTools.TextAsync(await reviewer.GetByteArrayAsync($"/admissions/{id}/papers/{kind}"));
+        return string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+    }
+}
