@@ -102,18 +102,22 @@ public sealed class Law : Entity
         Raise(new LawSuperseded(Id, Name, Version, next.Version, first, by, now));
     }
 
+    /// <summary>No repeal is announced earlier: a slip of the year cannot be taken back.</summary>
+    private const int MostYearsAhead = 3;
+
     /// <summary>废止: the law is repealed from a day on and no text follows. The mark of the items that cite it follows from the day.</summary>
     /// <param name="from">First day on which it is in force no more.</param>
     /// <param name="document">The document that repeals it; required.</param>
     /// <param name="by">A reviewer.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>law.only-reviewer-loads</c>, <c>law.ended</c> (last day), <c>law.repealed-before-start</c> (field, first day), <c>field.missing</c>, <c>field.too-long</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>law.only-reviewer-loads</c>, <c>law.ended</c> (last day), <c>law.repealed-before-start</c> (field, first day), <c>law.repealed-too-far</c> (field, latest day), <c>field.missing</c>, <c>field.too-long</c>.</exception>
     public void Repeal(DateOnly? from, string? document, Actor by, DateTimeOffset now)
     {
         if (by.Role != Role.Reviewer) throw new RuleViolationException("law.only-reviewer-loads");
         if (inForceTo is { } ended) throw new RuleViolationException("law.ended", ended);
         if (from is not { } day) throw new RuleViolationException("field.missing", "repealed-from");
         if (day <= (InForceFrom ?? LawText.Earliest)) throw new RuleViolationException("law.repealed-before-start", "repealed-from", InForceFrom ?? LawText.Earliest);
+        if (Days.On(now).AddYears(MostYearsAhead) is var latest && day > latest) throw new RuleViolationException("law.repealed-too-far", "repealed-from", latest);
         (RepealedBy, inForceTo) = (LawText.Document(document), day.AddDays(-1));
         Raise(new LawRepealed(Id, Name, Version, day, by, now));
     }

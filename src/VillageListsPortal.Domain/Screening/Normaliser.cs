@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using VillageListsPortal.Domain.Shared;
 
 namespace VillageListsPortal.Domain.Screening;
 
@@ -49,7 +50,7 @@ internal static class Normaliser
         var unit = source[at];
         if (length == 1 && unit is >= '一' and <= '鿿') return SimplifiedCharacters.Of(unit).ToString();
         if (length == 1 && char.IsSurrogate(unit)) return unit.ToString(); // a lone half has no normal form
-        var even = source.Substring(at, length).Normalize(NormalizationForm.FormKC);
+        var even = source.Substring(at, length).In(NormalizationForm.FormKC);
         return even.Length == 1 ? SimplifiedCharacters.Of(char.ToLowerInvariant(even[0])).ToString() : even;
     }
 

@@ -25,10 +25,10 @@ public static class PersonName
     public static string Check(string? name)
     {
         var typed = (name ?? "").Trim();
-        SafeText.Refuse(typed, MaxTypedLength); // also keeps Normalize from throwing on lone surrogates
+        SafeText.Refuse(typed, MaxTypedLength);
         if (typed.Contains('\n', StringComparison.Ordinal))
             throw new RuleViolationException("text.control");
-        var normal = Unify(typed.Normalize(NormalizationForm.FormC));
+        var normal = Unify(typed.In(NormalizationForm.FormC));
         if (!normal.EnumerateRunes().Any(rune => Rune.IsLetterOrDigit(rune) || NameScripts.IsHan(rune)))
             throw new RuleViolationException("name.missing");
         if (normal.EnumerateRunes().Count() > MaxLength)

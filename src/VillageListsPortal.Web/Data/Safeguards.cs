@@ -17,6 +17,11 @@ public static class Safeguards
         ["emergency_keeps_apart"] = "emergency.filer-reviews",
         ["list_item_is_admitted"] = "admission.not-approved",
         ["admission_changes_list"] = "admission.not-approved",
+        ["law_is_frozen"] = "race.someone-else",
+        ["citation_is_frozen"] = "race.someone-else",
+        ["review_is_frozen"] = "race.someone-else",
+        ["item_review_is_frozen"] = "race.someone-else",
+        ["handover_is_frozen"] = "race.someone-else",
     };
 
     /// <summary>The rule that an exception of the database stands for; null where it stands for none.</summary>

@@ -70,6 +70,10 @@ public static class Parts
         NetworkAddress.Of(http.Connection.RemoteIpAddress),
         _ => new TokenBucketRateLimiterOptions { TokenLimit = most, TokensPerPeriod = perMinute, ReplenishmentPeriod = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 
+    /// <summary>Whether a document is sent to be checked, with whatever slash at the end; fetching the paper of a check is not.</summary>
+    private static bool ChecksDocument(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments("/screening/document", StringComparison.OrdinalIgnoreCase)
+        && !string.Equals(http.Request.Query["handler"], "Paper", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Limits of a person, which come after it is known who asks; those of a network come before.</summary>
     public static void UseLimitsOfPersons(this IApplicationBuilder app)
     {
@@ -80,7 +84,7 @@ public static class Parts
             rejected.HttpContext.Response.Headers.RetryAfter = DocumentRoom.Again.ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        app.UseWhen(http => HttpMethods.IsPost(http.Request.Method) && http.Request.Path == "/screening/document", checks => checks.UseRateLimiter(limits));
+        app.UseWhen(ChecksDocument, checks => checks.UseRateLimiter(limits));
     }
 
     public static void MapParts(this WebApplication app)

@@ -74,7 +74,9 @@ public sealed class RegisterTests(BrowserFixture browsers) : Journey(browsers)
         await reviewer.Page.WaitForURLAsync("**/repeal");
         await reviewer.LookAsync("law-repeal");
         await reviewer.FillAsync(("RepealedFrom", "2026-09-01"), ("RepealedBy", "司法部令第150号"));
-        await reviewer.ClickAsync("登记废止，通知部门复核");
+        await reviewer.ClickAsync("下一步，核对事项");
+        await reviewer.LookAsync("law-repeal-look");
+        await reviewer.ClickAsync("确认登记废止");
         await reviewer.ReadsAsync("司法部令第150号");
         await reviewer.LookAsync("law-repealed");
 

@@ -30,6 +30,7 @@ public sealed class RepealTests
         Assert.Equal("field.missing", Refusal.Code(() => law.Repeal(null, "令", Reviewer, TestData.Now)));
         Assert.Equal("field.missing", Refusal.Code(() => law.Repeal(Day, " ", Reviewer, TestData.Now)));
         Assert.Equal("law.repealed-before-start", Refusal.Code(() => law.Repeal(First, "令", Reviewer, TestData.Now)));
+        Assert.Equal("law.repealed-too-far", Refusal.Code(() => law.Repeal(Days.On(TestData.Now).AddYears(3).AddDays(1), "令", Reviewer, TestData.Now)));
         Assert.Equal((null, null, 0), (law.InForceTo, law.RepealedBy, law.Events.Count)); // what is refused has changed nothing
         law.Repeal(First.AddDays(1), "令", Reviewer, TestData.Now);
         Assert.Equal("law.ended", Refusal.Code(() => law.Repeal(Day, "令", Reviewer, TestData.Now)));

@@ -9,6 +9,7 @@ public static class BadTexts
     public static readonly IReadOnlyList<(string What, string Sent)> All =
     [
         ("NUL", Mark + "%00B"),
+        ("no character", Mark + "%EF%BF%BEB"),
         ("a lone surrogate", Mark + "\u00ED\u00A0\u0080B"),
         ("a mark that turns the direction", Mark + "%E2%80%AEB"),
         ("10,000 characters", Mark + string.Concat(Enumerable.Repeat("%E5%AD%97", 10_000))),

@@ -46,7 +46,14 @@ public sealed class RepealTests(PortalFixture portal) : IClassFixture<PortalFixt
             Assert.Contains(sentence, await refused.TextAsync(), StringComparison.Ordinal);
         }
 
-        using var done = await reviewer.PostFormAsync($"/laws/{id}/repeal", ("RepealedFrom", "2026-03-02"), ("RepealedBy", "国务院令第800号"));
+        foreach (var seen in new[] { "", "2026-03-10" })
+        {
+            using var looked = await reviewer.PostFormAsync($"/laws/{id}/repeal", ("RepealedFrom", "2026-03-02"), ("RepealedBy", "国务院令第800号"), ("SeenFrom", seen));
+            Assert.Equal(HttpStatusCode.OK, looked.StatusCode); // the items of another day were seen, or none: nothing is entered
+            Assert.Equal("2026-03-02", Pages.Parse(await looked.Content.ReadAsStringAsync()).QuerySelector("[name=SeenFrom]")!.GetAttribute("value"));
+        }
+
+        using var done = await reviewer.PostFormAsync($"/laws/{id}/repeal", ("RepealedFrom", "2026-03-02"), ("RepealedBy", "国务院令第800号"), ("SeenFrom", "2026-03-02"));
         Assert.Equal($"/laws/{id}", done.Headers.Location!.OriginalString);
         Assert.Empty(await MarkedAsync("2026-03-01"));
         Assert.Equal(OfRelief, await MarkedAsync("2026-03-02"));
@@ -66,11 +73,26 @@ public sealed class RepealTests(PortalFixture portal) : IClassFixture<PortalFixt
         await AnswerAsync(round.Id);
     }
 
+    [Fact] // both read the law before either had the lock
+    public async Task Of_two_repeals_at_once_one_is_entered()
+    {
+        var id = await IdAsync("遗赠扶养协议公证细则");
+        var page = await reviewer.PageAsync($"/laws/{id}/repeal");
+        using var other = await portal.OfficerAsync(Role.Reviewer, await portal.UnitAsync(DemonstrationOfficers.District));
+        var others = await other.PageAsync($"/laws/{id}/repeal");
+        var answers = await Task.WhenAll(
+            reviewer.PostFormAsync($"/laws/{id}/repeal", page, ("RepealedFrom", "2026-04-01"), ("RepealedBy", "司法部令第150号"), ("SeenFrom", "2026-04-01")),
+            other.PostFormAsync($"/laws/{id}/repeal", others, ("RepealedFrom", "2026-05-01"), ("RepealedBy", "司法部令第151号"), ("SeenFrom", "2026-05-01")));
+        Assert.Equal([HttpStatusCode.Found, HttpStatusCode.UnprocessableEntity], answers.Select(a => a.StatusCode).Order());
+        Assert.Equal(1, await portal.InDatabaseAsync(db => db.JournalRows.CountAsync(r => r.SubjectId == id && r.What == "LawRepealed")));
+        foreach (var answer in answers) answer.Dispose();
+    }
+
     [Fact]
     public async Task A_repeal_of_a_later_day_marks_nothing_before_it_and_a_text_loaded_for_an_earlier_day_takes_its_place()
     {
         var id = await IdAsync("自然灾害救助条例");
-        using var done = await reviewer.PostFormAsync($"/laws/{id}/repeal", ("RepealedFrom", "2026-05-01"), ("RepealedBy", "国务院令第801号"));
+        using var done = await reviewer.PostFormAsync($"/laws/{id}/repeal", ("RepealedFrom", "2026-05-01"), ("RepealedBy", "国务院令第801号"), ("SeenFrom", "2026-05-01"));
         Assert.Equal(HttpStatusCode.Found, done.StatusCode);
         Assert.DoesNotContain("XZ-04", await MarkedAsync("2026-04-30"));
         Assert.Contains("XZ-04", await MarkedAsync("2026-05-01"));

@@ -14,6 +14,7 @@ public sealed class BadInputTests(PortalFixture portal) : IClassFixture<PortalFi
     private static readonly Dictionary<string, string> Bad = new(StringComparer.Ordinal)
     {
         ["NUL"] = "A%00B",
+        ["no character"] = "A%EF%BF%BEB",
         ["a lone surrogate"] = "A\u00ED\u00A0\u0080B",
         ["a mark that turns the direction"] = "A%E2%80%AEB",
         ["10,000 characters"] = string.Concat(Enumerable.Repeat("%E5%AD%97", 10_000)),

@@ -32,5 +32,5 @@ public sealed class Slips(FieldCipher cipher, TimeProvider clock)
 
     /// <summary>As typed: any case, with or without strokes, full-width or not.</summary>
     private static string Plain(string code) =>
-        new([.. code.Normalize(System.Text.NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
+        new([.. code.In(System.Text.NormalizationForm.FormKC).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
 }

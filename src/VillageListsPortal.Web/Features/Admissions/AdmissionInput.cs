@@ -133,6 +133,6 @@ public sealed class AdmissionInput
     private static string Law(string? text) => (Line(text) ?? "").Trim('\u300A', '\u300B', ' ');
 
     private static decimal? Number(string name, string? text) => Line(text) is not { } typed ? null
-        : decimal.TryParse(typed.Normalize(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) ? n
+        : decimal.TryParse(typed.In(System.Text.NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) ? n
         : throw new RuleViolationException("field.not-a-figure", name);
 }

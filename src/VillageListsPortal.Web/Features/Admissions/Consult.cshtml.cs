@@ -125,6 +125,6 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
     private DateOnly DueOrToday(Guid body) => DaysOf(body) is { } days ? limits.Calendar.DueDay(Today, days) : Today;
 
     private int? DaysOf(Guid body) => Limits.GetValueOrDefault(body.ToString()) is not { Length: > 0 } typed ? limits.Settings.ConsultationWorkdays
-        : int.TryParse(typed.Normalize(System.Text.NormalizationForm.FormKC), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= MostDays ? days
+        : int.TryParse(typed.In(System.Text.NormalizationForm.FormKC), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= MostDays ? days
         : null;
 }

@@ -20,6 +20,13 @@ public sealed class RepealModel(PortalDb db, RepealLaw repeal) : PortalPage
     [BindProperty]
     public string? RepealedBy { get; set; }
 
+    /// <summary>The day for which the items were shown before; without that nothing is entered.</summary>
+    [BindProperty]
+    public DateOnly? SeenFrom { get; set; }
+
+    /// <summary>Whether the items of the day typed are before the eyes and only the confirmation is missing.</summary>
+    public bool Looking { get; private set; }
+
     public Law Law { get; private set; } = null!;
 
     public IReadOnlyList<ReviewedItem> Items { get; private set; } = [];
@@ -34,6 +41,8 @@ public sealed class RepealModel(PortalDb db, RepealLaw repeal) : PortalPage
     {
         if (!await FindAsync(law)) return NotFound();
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
+        Looking = RepealedFrom is not null && !string.IsNullOrWhiteSpace(RepealedBy);
+        if (Looking && SeenFrom != RepealedFrom) return await ShowAsync();
         return await OnceAsync(() => repeal.RunAsync(Law, RepealedFrom, RepealedBy, Officer), async () => await FindAsync(law) ? await ShowAsync() : NotFound());
     }
 

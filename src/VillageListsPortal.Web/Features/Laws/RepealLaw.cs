@@ -28,7 +28,8 @@ public sealed class RepealLaw(PortalDb db, CitingItems citing, OpenReview review
     public async Task<string> RunAsync(Law law, DateOnly? from, string? document, Officer officer)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.LockListsAsync(); // a new text, or an approval that cites this one, at the same moment: one sees the other
+        await db.LockListsAsync(); // a new text, another repeal, or an approval that cites this one, at the same moment: one sees the other
+        await db.Entry(law).ReloadAsync(); // as it is behind the lock
         law.Repeal(from, document, officer.Actor, clock.GetUtcNow());
         if (await AffectedAsync(law, from, officer) is { Count: > 0 } items) await review.ForLawAsync(law, items, officer);
         var address = $"/laws/{law.Id}";

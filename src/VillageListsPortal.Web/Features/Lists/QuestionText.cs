@@ -1,5 +1,6 @@
 using System.Text;
 using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
 
 namespace VillageListsPortal.Web.Features.Lists;
 
@@ -56,7 +57,7 @@ public sealed class QuestionText
     {
         var latin = new StringBuilder();
         var before = ' ';
-        foreach (var c in text.Normalize(NormalizationForm.FormKC) + " ")
+        foreach (var c in text.In(NormalizationForm.FormKC) + " ")
         {
             if (char.IsAsciiLetter(c)) latin.Append(char.ToLowerInvariant(c));
             else if (latin.Length > 0)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
 
 namespace VillageListsPortal.Web.Features.Lists;
 
@@ -73,7 +74,7 @@ public sealed class SearchText
     private static string Fold(string typed)
     {
         var folded = new StringBuilder();
-        foreach (var c in typed.Normalize(NormalizationForm.FormKC))
+        foreach (var c in typed.In(NormalizationForm.FormKC))
         {
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) folded.Append(char.ToUpperInvariant(c));
         }

@@ -81,8 +81,9 @@ public sealed class AnswerReview(PortalDb db, Idempotency once, TimeProvider clo
     /// <summary>What is left must be another law that the register has in force: else only a request gives the item a basis, or ends it.</summary>
     private async Task RequireOtherBasisAsync(ItemReview item, Law repealed, DateOnly today)
     {
+        var day = repealed.InForceTo is { } last && last >= today ? last.AddDays(1) : today; // on which the repealed one carries nothing any more
         var others = db.LawCitations.HoldingOn(today).Where(c => c.ItemCode == item.ItemCode && c.To == null);
-        if (!await others.AnyAsync(c => db.Laws.Any(l => l.Id == c.LawId && l.Name != repealed.Name && (l.InForceTo == null || l.InForceTo >= today)))) throw new RuleViolationException("review.no-other-basis");
+        if (!await others.AnyAsync(c => db.Laws.Any(l => l.Id == c.LawId && l.Name != repealed.Name && (l.InForceFrom == null || l.InForceFrom <= day) && (l.InForceTo == null || l.InForceTo >= day)))) throw new RuleViolationException("review.no-other-basis");
     }
 
     /// <summary>

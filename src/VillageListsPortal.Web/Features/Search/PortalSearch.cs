@@ -40,8 +40,11 @@ public sealed class PublicSearch(ItemSearch items, UnitSearch units, LawRegister
     {
         Items = await items.FindAsync(sought, today, Kinds, most),
         Units = await units.FindAsync(sought, today, most),
-        Laws = [.. (await laws.PageAsync(sought, kind: null, after: null, today, most)).Laws.Select(texts => texts.First().Law)],
+        Laws = [.. (await laws.PageAsync(sought, kind: null, after: null, today, most)).Laws.Select(texts => InForce([.. texts.Select(t => t.Law)], today))],
     };
+
+    /// <summary>Of the texts of a law, the newest first, the one in force; else the newest.</summary>
+    private static Law InForce(IReadOnlyList<Law> texts, DateOnly today) => texts.FirstOrDefault(t => (t.InForceFrom is null || t.InForceFrom <= today) && !t.IsSupersededOn(today)) ?? texts[0];
 }
 
 /// <summary>One box for all parts: public things for anyone, an officer's parts by the rules of their own pages (settled S7, S33).</summary>
