@@ -94,6 +94,7 @@ public sealed class RegisterTests(BrowserFixture browsers) : Journey(browsers)
     public async Task A_reviewer_on_leave_hands_cases_over_and_chooses_what_the_digest_tells()
     {
         var reviewer = await SignInAsync("reviewer.b");
+        await reviewer.LookAsync("work-reviewer-away");
         await reviewer.OpenAsync("/admissions/handover");
         await reviewer.LookAsync("handover");
         var people = reviewer.Page.Locator("#From option:not([value=''])");
