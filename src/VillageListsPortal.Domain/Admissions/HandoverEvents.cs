@@ -10,7 +10,7 @@ public sealed record HandoverGiven(Guid SubjectId, Guid Person, Guid To, DateOnl
     public override string? Before => Person.ToString();
 
     /// <inheritdoc/>
-    public override string? After => string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd} {(Until is { } last ? last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "-")} {To}");
+    public override string? After => string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd} {(Until is { } last ? last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "OpenEnd")} {To}");
 }
 
 /// <summary>The cases of the one who is away went to the deputy.</summary>
