@@ -15,7 +15,7 @@ public sealed partial class Admission
     public bool MayBeReviewedBy(Guid person, IReadOnlyCollection<Guid> ownUnits) =>
         !Did(person, AdmissionAct.Filed, AdmissionAct.Countersigned, AdmissionAct.Decided) && !ownUnits.Contains(UnitId);
 
-    /// <summary>Gives the case to the deputy. One that its reviewer has only as a deputy himself goes on under the hand-over by which he has it, and so comes back to its own reviewer.</summary>
+    /// <summary>Gives the case to the deputy. Nobody hands on what he has as a deputy himself (<see cref="CaseHandover.Give"/>).</summary>
     /// <param name="handover">The hand-over.</param>
     /// <param name="ownUnits">Units at which the deputy holds a post.</param>
     /// <param name="by">A reviewer, or the portal on the first day.</param>
@@ -23,22 +23,23 @@ public sealed partial class Admission
     /// <exception cref="RuleViolationException"><c>handover.other-case</c>, <c>admission.closed</c>, <c>admission.filer-reviews</c>.</exception>
     public void HandOver(CaseHandover handover, IReadOnlyCollection<Guid> ownUnits, Actor by, DateTimeOffset now)
     {
-        if (AssignedTo != handover.FromPerson) throw new RuleViolationException("handover.other-case");
+        if (AssignedTo != handover.FromPerson || HandoverId is not null) throw new RuleViolationException("handover.other-case");
         if (!MayBeReviewedBy(handover.ToPerson, ownUnits)) throw new RuleViolationException("admission.filer-reviews");
         Give(handover.ToPerson, by, now);
-        HandoverId ??= handover.Id;
+        HandoverId = handover.Id;
     }
 
-    /// <summary>The period is over: the case comes back to its reviewer, or stays for good with who has it, where the reviewer cannot take it any more.</summary>
+    /// <summary>The period is over: the case comes back to its reviewer, stays for good with the deputy where the reviewer cannot take it any more, and is anybody's where neither can.</summary>
     /// <param name="handover">The hand-over.</param>
-    /// <param name="canTakeIt">Whether its reviewer still works as one and may act in this case.</param>
-    /// <param name="by">A reviewer, or the portal after the last day.</param>
+    /// <param name="to">The one of the two who still works as a reviewer and may act in this case; null for none.</param>
+    /// <param name="by">A reviewer, or the portal.</param>
     /// <param name="now">When.</param>
     /// <exception cref="RuleViolationException"><c>handover.other-case</c>, <c>admission.closed</c>.</exception>
-    public void ComeBack(CaseHandover handover, bool canTakeIt, Actor by, DateTimeOffset now)
+    public void ComeBack(CaseHandover handover, Guid? to, Actor by, DateTimeOffset now)
     {
-        if (HandoverId != handover.Id) throw new RuleViolationException("handover.other-case");
-        if (canTakeIt) Give(handover.FromPerson, by, now);
+        if (HandoverId != handover.Id || (to is not null && to != handover.FromPerson && to != handover.ToPerson)) throw new RuleViolationException("handover.other-case");
+        if (to == AssignedTo) Raise(new AdmissionStayed(Id, UnitId, AssignedTo, by, now));
+        Give(to, by, now);
         HandoverId = null;
     }
 

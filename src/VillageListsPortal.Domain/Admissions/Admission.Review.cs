@@ -42,8 +42,9 @@ public sealed partial class Admission
     public void Assign(Guid? to, Actor by, DateTimeOffset now)
     {
         if (by.Role != Role.Reviewer) throw new RuleViolationException("admission.only-reviewer-assigns");
+        var stays = AssignedTo == to;
         Give(to, by, now);
-        HandoverId = null; // given to somebody by name, it does not come back when a hand-over ends
+        if (!stays) HandoverId = null; // given to somebody else by name, it does not come back when a hand-over ends
     }
 
     /// <summary>受理. Responsibility shifted to the village is reworded first, or the reviewer says why it may pass (domain 3.11).</summary>

@@ -45,7 +45,7 @@ public sealed class CaseHandover : Entity
     /// <param name="by">A reviewer.</param>
     /// <param name="now">When.</param>
     /// <returns>The hand-over; it starts by <see cref="Start"/>.</returns>
-    /// <exception cref="RuleViolationException"><c>handover.only-reviewer</c>, <c>handover.same</c>, <c>handover.from-past</c>, <c>handover.until-before-from</c>, <c>handover.already</c>, <c>handover.deputy-away</c>.</exception>
+    /// <exception cref="RuleViolationException"><c>handover.only-reviewer</c>, <c>handover.same</c>, <c>handover.from-past</c>, <c>handover.until-before-from</c>, <c>handover.already</c>, <c>handover.deputy-away</c>, <c>handover.is-deputy</c>.</exception>
     public static CaseHandover Give(Guid from, Guid to, (DateOnly From, DateOnly? Until) days, IReadOnlyCollection<CaseHandover> others, Actor by, DateTimeOffset now)
     {
         if (by.Role != Role.Reviewer) throw new RuleViolationException("handover.only-reviewer");
@@ -55,6 +55,7 @@ public sealed class CaseHandover : Entity
         var handover = new CaseHandover { FromPerson = from, ToPerson = to, From = days.From, Until = days.Until, GivenBy = by.PersonId, GivenAt = now };
         if (others.Any(o => o.FromPerson == from && o.Meets(handover))) throw new RuleViolationException("handover.already");
         if (others.Any(o => o.FromPerson == to && o.Meets(handover))) throw new RuleViolationException("handover.deputy-away");
+        if (others.Any(o => o.ToPerson == from && o.Meets(handover))) throw new RuleViolationException("handover.is-deputy"); // whose cases he has would be with nobody
         handover.Raise(new HandoverGiven(handover.Id, from, to, days.From, days.Until, by, now));
         return handover;
     }
@@ -64,7 +65,7 @@ public sealed class CaseHandover : Entity
     /// <returns>True if so.</returns>
     public bool IsToStartOn(DateOnly today) => StartedAt is null && EndedAt is null && From <= today;
 
-    /// <summary>Whether its last day is past and the cases have not come back.</summary>
+    /// <summary>Whether its last day is past and the cases have not come back; the first thing to be done before another one begins.</summary>
     /// <param name="today">The day in China.</param>
     /// <returns>True if so.</returns>
     public bool IsToEndOn(DateOnly today) => EndedAt is null && Until < today;
@@ -82,17 +83,17 @@ public sealed class CaseHandover : Entity
         Raise(new HandoverStarted(Id, FromPerson, count, leftOut.Count, by, now));
     }
 
-    /// <summary>It is over: after its last day, by hand before, or because the deputy is no reviewer any more when it should start.</summary>
-    /// <param name="returned">How many cases came back.</param>
+    /// <summary>It is over: after its last day, by hand before, or because the deputy is no reviewer any more.</summary>
+    /// <param name="cases">What became of the cases, each by <see cref="Admission.ComeBack"/>: how many came back, how many stay with the deputy, how many are nobody's.</param>
     /// <param name="by">A reviewer, or the portal.</param>
     /// <param name="now">When.</param>
     /// <exception cref="RuleViolationException"><c>handover.only-reviewer</c>, <c>handover.over</c>.</exception>
-    public void End(int returned, Actor by, DateTimeOffset now)
+    public void End((int Returned, int Stayed, int Freed) cases, Actor by, DateTimeOffset now)
     {
         if (by.Role != Role.Reviewer && by != Actor.System) throw new RuleViolationException("handover.only-reviewer");
         if (EndedAt is not null) throw new RuleViolationException("handover.over");
         EndedAt = now;
-        Raise(new HandoverEnded(Id, FromPerson, returned, by, now));
+        Raise(new HandoverEnded(Id, FromPerson, cases.Returned, cases.Stayed, cases.Freed, by, now));
     }
 
     private bool Meets(CaseHandover other) =>

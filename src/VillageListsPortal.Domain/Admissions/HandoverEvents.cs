@@ -10,7 +10,7 @@ public sealed record HandoverGiven(Guid SubjectId, Guid Person, Guid To, DateOnl
     public override string? Before => Person.ToString();
 
     /// <inheritdoc/>
-    public override string? After => string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd} {(Until is { } last ? last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "-")} {To}");
+    public override string? After => string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd} {(Until is { } last ? last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "OpenEnd")} {To}");
 }
 
 /// <summary>The cases of the one who is away went to the deputy.</summary>
@@ -23,12 +23,19 @@ public sealed record HandoverStarted(Guid SubjectId, Guid Person, int Count, int
     public override string? After => string.Create(CultureInfo.InvariantCulture, $"{Count} {LeftOut}");
 }
 
-/// <summary>The period is over and what was still open came back.</summary>
-public sealed record HandoverEnded(Guid SubjectId, Guid Person, int Returned, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, By.UnitId, By, At)
+/// <summary>The period is over; what was still open came back, stayed with the deputy, or is nobody's.</summary>
+public sealed record HandoverEnded(Guid SubjectId, Guid Person, int Returned, int Stayed, int Freed, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, By.UnitId, By, At)
 {
     /// <inheritdoc/>
     public override string? Before => Person.ToString();
 
     /// <inheritdoc/>
-    public override string? After => Returned.ToString(CultureInfo.InvariantCulture);
+    public override string? After => string.Create(CultureInfo.InvariantCulture, $"{Returned} {Stayed} {Freed}");
+}
+
+/// <summary>A case did not come back from its deputy: its reviewer cannot take it any more.</summary>
+public sealed record AdmissionStayed(Guid SubjectId, Guid Unit, Guid? With, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Unit, By, At)
+{
+    /// <inheritdoc/>
+    public override string? After => With?.ToString();
 }

@@ -31,11 +31,11 @@ public sealed class HandoverTests
 
         Assert.False(handover.IsToEndOn(LastDay));
         Assert.True(handover.IsToEndOn(LastDay.AddDays(1)));
-        admission.ComeBack(handover, canTakeIt: true, Actor.System, Now);
-        handover.End(1, Actor.System, Now);
+        admission.ComeBack(handover, Away.PersonId, Actor.System, Now);
+        handover.End((1, 0, 0), Actor.System, Now);
         Assert.Equal((Away.PersonId, (Guid?)null), (admission.AssignedTo, admission.HandoverId));
         Assert.Equal(2, admission.Events.OfType<AdmissionAssigned>().Count());
-        Assert.Equal("handover.over", Refusal.Code(() => handover.End(0, Actor.System, Now)));
+        Assert.Equal("handover.over", Refusal.Code(() => handover.End((0, 0, 0), Actor.System, Now)));
     }
 
     [Fact]
@@ -72,30 +72,65 @@ public sealed class HandoverTests
         admission.HandOver(handover, [], Actor.System, Now);
         var third = Guid.CreateVersion7();
         admission.Assign(third, desk.Of(Role.Reviewer), Now);
-        Assert.Equal("handover.other-case", admission.Refused(() => admission.ComeBack(handover, canTakeIt: true, Actor.System, Now)));
+        Assert.Equal("handover.other-case", admission.Refused(() => admission.ComeBack(handover, Away.PersonId, Actor.System, Now)));
         Assert.Equal(third, admission.AssignedTo);
     }
 
     [Fact]
-    public void A_deputy_who_falls_ill_hands_on_what_is_not_his_and_it_still_comes_back_to_its_own_reviewer()
-    {
-        var (deputy, second, admission) = (desk.Of(Role.Reviewer), desk.Of(Role.Reviewer), Case());
-        var first = Give(deputy.PersonId);
-        admission.HandOver(first, [], Actor.System, Now);
-        admission.HandOver(Give(second.PersonId, deputy.PersonId, first), [], Actor.System, Now);
-        Assert.Equal((second.PersonId, first.Id), (admission.AssignedTo, admission.HandoverId));
-
-        admission.ComeBack(first, canTakeIt: true, Actor.System, Now);
-        Assert.Equal(Away.PersonId, admission.AssignedTo);
-    }
-
-    [Fact]
-    public void Who_is_no_reviewer_any_more_gets_nothing_back()
+    public void Saved_unchanged_it_still_comes_back()
     {
         var (handover, admission) = (Give(Guid.CreateVersion7()), Case());
         admission.HandOver(handover, [], Actor.System, Now);
-        admission.ComeBack(handover, canTakeIt: false, Actor.System, Now);
-        Assert.Equal((handover.ToPerson, (Guid?)null), (admission.AssignedTo, admission.HandoverId));
+        admission.Assign(handover.ToPerson, desk.Of(Role.Reviewer), Now);
+        Assert.Equal((handover.ToPerson, handover.Id), (admission.AssignedTo, admission.HandoverId));
+    }
+
+    [Fact]
+    public void Nobody_hands_on_what_he_has_as_a_deputy()
+    {
+        var (deputy, admission) = (desk.Of(Role.Reviewer), Case());
+        var first = Give(deputy.PersonId);
+        admission.HandOver(first, [], Actor.System, Now);
+        Assert.Equal("handover.is-deputy", Refusal.Code(() => Give(Guid.CreateVersion7(), deputy.PersonId, first)));
+        Assert.Equal("handover.other-case", admission.Refused(() => admission.HandOver(Give(Guid.CreateVersion7(), deputy.PersonId), [], Actor.System, Now)));
+        Assert.Equal((deputy.PersonId, first.Id), (admission.AssignedTo, admission.HandoverId));
+    }
+
+    [Fact]
+    public void What_its_reviewer_cannot_take_back_stays_with_the_deputy_or_is_anybodys_and_the_journal_says_so()
+    {
+        var (handover, kept, freed) = (Give(Guid.CreateVersion7()), Case(), Case());
+        foreach (var admission in new[] { kept, freed }) admission.HandOver(handover, [], Actor.System, Now);
+
+        kept.ComeBack(handover, handover.ToPerson, Actor.System, Now);
+        Assert.Equal((handover.ToPerson, (Guid?)null), (kept.AssignedTo, kept.HandoverId));
+        Assert.Equal(handover.ToPerson, Assert.Single(kept.Events.OfType<AdmissionStayed>()).With);
+
+        Assert.Equal("handover.other-case", freed.Refused(() => freed.ComeBack(handover, Guid.CreateVersion7(), Actor.System, Now)));
+        freed.ComeBack(handover, null, Actor.System, Now);
+        Assert.Equal((null, (Guid?)null), (freed.AssignedTo, freed.HandoverId));
+        Assert.Null(freed.Events.OfType<AdmissionAssigned>().Last().Is);
+
+        handover.End((0, 1, 1), Actor.System, Now);
+        Assert.Equal("0 1 1", handover.Events.OfType<HandoverEnded>().Single().After);
+    }
+
+    [Fact]
+    public void Nobody_is_away_and_a_deputy_on_the_same_day_whatever_is_said_first()
+    {
+        var (x, a, b, by) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), desk.Of(Role.Reviewer));
+        CaseHandover Days(Guid from, Guid to, int first, int? last, params CaseHandover[] others) =>
+            CaseHandover.Give(from, to, (Today.AddDays(first), last is { } n ? Today.AddDays(n) : null), others, by, Now);
+
+        var later = Days(x, a, 5, 8);
+        Assert.Equal("handover.is-deputy", Refusal.Code(() => Days(a, b, 3, 10, later)));
+        Assert.Equal("handover.is-deputy", Refusal.Code(() => Days(a, b, 8, null, later)));
+        Assert.Equal("handover.deputy-away", Refusal.Code(() => Days(x, a, 5, 8, Days(a, b, 3, 10))));
+        Days(a, b, 3, 4, later);
+        Days(a, b, 9, null, later);
+        Days(b, a, 5, 8, later); // one deputy for two
+        later.End((0, 0, 0), by, Now);
+        Days(a, b, 3, 10, later);
     }
 
     [Fact]
@@ -113,7 +148,7 @@ public sealed class HandoverTests
         Assert.Equal("handover.already", Refusal.Code(() => Try(from, Guid.CreateVersion7(), LastDay, null, by, running)));
         Assert.Equal("handover.deputy-away", Refusal.Code(() => Try(Guid.CreateVersion7(), from, LastDay, LastDay, by, running)));
         Try(from, to, LastDay.AddDays(1), null, by, running);
-        running.End(0, by, Now);
+        running.End((0, 0, 0), by, Now);
         Try(from, to, Today, null, by, running);
     }
 

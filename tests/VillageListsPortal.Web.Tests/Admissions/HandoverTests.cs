@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ using VillageListsPortal.Web.Tests.Support;
 namespace VillageListsPortal.Web.Tests.Admissions;
 
 /// <summary>The cases of a colleague who is away are a deputy's for a period, and come back.</summary>
-public sealed class HandoverTests(PortalFixture portal) : IClassFixture<PortalFixture>, IAsyncLifetime
+public sealed partial class HandoverTests(PortalFixture portal) : IClassFixture<PortalFixture>, IAsyncLifetime
 {
     private const string Path = "/admissions/handover";
 
@@ -49,7 +50,7 @@ public sealed class HandoverTests(PortalFixture portal) : IClassFixture<PortalFi
         await AssignAsync(other, await ReviewerAsync(await portal.UnitAsync(DemonstrationOfficers.District)));
         var page = (await browser.PageAsync(Path)).QuerySelector("#in-force")!.Words();
         Assert.Contains("2026年3月2日至2026年3月6日", page, StringComparison.Ordinal);
-        Assert.Contains("代办 2 件", page, StringComparison.Ordinal); // what was given to somebody else is not the deputy's any more
+        Assert.Contains("代理 2 件", page, StringComparison.Ordinal); // what was given to somebody else is not the deputy's any more
 
         await RunOnAsync(6);
         Assert.Equal([deputy, deputy], await HeldByAsync(mine));
@@ -59,10 +60,10 @@ public sealed class HandoverTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal([deputy], await HeldByAsync(own)); // his own stay his
         Assert.NotEqual([away], await HeldByAsync(other));
 
-        foreach (var id in mine) Assert.Equal(2, await portal.InDatabaseAsync(db => db.JournalRows.CountAsync(r => r.SubjectId == id && r.What == nameof(AdmissionAssigned) && (r.After == deputy.ToString() || r.PersonId == Guid.Empty))));
+        foreach (var id in mine) Assert.Equal([$"{away} {deputy}", $"{deputy} {away}"], await AssignmentsAsync(id, 2));
         Assert.Equal(["handover-ended", "handover-started"], await ToldAsync(deputy));
         Assert.Equal(["handover-ended-mine", "handover-started-mine"], await ToldAsync(away));
-        Assert.Equal(["2", "3 0"], await portal.InDatabaseAsync(db => db.JournalRows.Where(r => r.Before == away.ToString() && r.What != nameof(HandoverGiven) && r.SubjectType == nameof(CaseHandover)).Select(r => r.After).OrderBy(a => a).ToListAsync()));
+        Assert.Equal(["2 0 0", "3 0"], await portal.InDatabaseAsync(db => db.JournalRows.Where(r => r.Before == away.ToString() && r.What != nameof(HandoverGiven) && r.SubjectType == nameof(CaseHandover)).Select(r => r.After).OrderBy(a => a).ToListAsync()));
         Assert.DoesNotContain(await InForceAsync(), h => h.FromPerson == away);
     }
 
@@ -88,16 +89,23 @@ public sealed class HandoverTests(PortalFixture portal) : IClassFixture<PortalFi
         await RunOnAsync(30);
         Assert.Equal([deputy], await HeldByAsync(mine));
 
-        var page = await browser.PageAsync(Path);
-        var id = (await InForceAsync()).Single(h => h.FromPerson == away).Id;
-        var form = page.QuerySelectorAll("#in-force form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector("input[name=handover]")!.GetAttribute("value") == id.ToString());
+        var (id, form) = await EndingAsync(away);
+        var (_, other) = await EndingAsync(away); // the same page open twice
         using var ended = await browser.SendAsync(Path, form);
         Assert.Equal(HttpStatusCode.Found, ended.StatusCode);
         Assert.Equal([away], await HeldByAsync(mine));
         Assert.Contains("未办结的案件已交回", (await browser.PageAsync(Path)).MainPart().Words(), StringComparison.Ordinal);
 
-        using var again = await browser.SendAsync(Path, form); // a double click
-        Assert.True(again.StatusCode is HttpStatusCode.Found or HttpStatusCode.UnprocessableEntity);
+        using var again = await browser.SendAsync(Path, form); // a double click gets the first one's answer
+        Assert.Equal((HttpStatusCode.Found, Path), (again.StatusCode, again.Headers.Location?.ToString()));
+        Assert.Equal(1, await portal.InDatabaseAsync(db => db.JournalRows.CountAsync(r => r.SubjectId == id && r.What == nameof(HandoverEnded))));
+        Assert.Equal([$"{away} {deputy}", $"{deputy} {away}"], await AssignmentsAsync(mine, 2));
+        Assert.Equal(["handover-ended", "handover-started-open"], await ToldAsync(deputy));
+        Assert.Equal(["handover-ended-mine", "handover-started-open-mine"], await ToldAsync(away));
+
+        using var anew = await browser.SendAsync(Path, other);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, anew.StatusCode);
+        Assert.Contains("已经结束", Pages.Parse(await anew.Content.ReadAsStringAsync()).MainPart().Words(), StringComparison.Ordinal);
     }
 
     [Fact] // domain 3.7
@@ -146,10 +154,11 @@ public sealed class HandoverTests(PortalFixture portal) : IClassFixture<PortalFi
     public async Task Nobody_hands_over_to_himself_to_who_is_no_reviewer_or_nothing_at_all()
     {
         await AcceptedByAsync(away);
+        var (stranger, clerk) = (Guid.CreateVersion7(), (await portal.PersonAsync("head.wenquan")).Id);
         foreach (var (from, to, first, last, sentence) in new[]
         {
             (away.ToString(), away.ToString(), "2026-03-02", "", "同一个人"), (away.ToString(), Guid.CreateVersion7().ToString(), "2026-03-02", "", "不是在岗的审核员"),
-            (deputy.ToString(), away.ToString(), "2026-03-02", "", "没有可以移交的案件"), ("", deputy.ToString(), "2026-03-02", "", "请选择从谁移交"), (away.ToString(), "", "2026-03-02", "", "请选择移交给谁"),
+            (deputy.ToString(), away.ToString(), "2026-03-02", "", "没有可以移交的案件"), (stranger.ToString(), deputy.ToString(), "2026-03-05", "", "请选择从谁移交"), (clerk.ToString(), deputy.ToString(), "2026-03-05", "", "请选择从谁移交"), ("", deputy.ToString(), "2026-03-02", "", "请选择从谁移交"), (away.ToString(), "", "2026-03-02", "", "请选择移交给谁"),
             (away.ToString(), deputy.ToString(), "2026-03-01", "", "不能早于今天"), (away.ToString(), deputy.ToString(), "2026-03-05", "2026-03-04", "结束日不能早于起始日"),
         })
         {
@@ -186,8 +195,21 @@ public sealed class HandoverTests(PortalFixture portal) : IClassFixture<PortalFi
     private async Task<HttpResponseMessage> SendAsync(params (string, string)[] entered)
     {
         var page = await browser.PageAsync(Path);
-        return await browser.SendAsync(Path, page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector("#From") is not null), entered);
+        return await browser.SendAsync(Path, FormOf(page), entered);
     }
+
+    private static IHtmlFormElement FormOf(IParentNode page) => page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector("#From") is not null);
+
+    private async Task<(Guid Id, IHtmlFormElement Form)> EndingAsync(Guid person, IParentNode? page = null)
+    {
+        var id = await portal.InDatabaseAsync(db => db.CaseHandovers.Where(h => h.FromPerson == person && h.EndedAt == null).Select(h => h.Id).SingleAsync());
+        page ??= await browser.PageAsync(Path);
+        return (id, page.QuerySelectorAll("#in-force form").OfType<IHtmlFormElement>().Single(f => f.GetAttribute("action") == $"{Path}/{id}/end"));
+    }
+
+    /// <summary>Who had a case and who got it, the last ones.</summary>
+    private Task<List<string>> AssignmentsAsync(Guid id, int last) => portal.InDatabaseAsync(async db =>
+        (await db.JournalRows.Where(r => r.SubjectId == id && r.What == nameof(AdmissionAssigned)).OrderBy(r => r.Id).Select(r => r.Before + " " + r.After).ToListAsync()).TakeLast(last).ToList());
 
     private async Task EndAllAsync()
     {

@@ -18,7 +18,7 @@ public sealed class NoticeTests(PortalFixture portal) : IClassFixture<PortalFixt
     [
         "admission-submitted", "admission-returned", "admission-stopped", "admission-sent-back", "admission-contested", "admission-upheld", "admission-overridden", "admission-accepted", "admission-refused", "admission-approved",
         "list-changed", "task-admitted", "consultation-opened", "consultation-reminded", "consultation-answered", "task-expired", "item-expired",
-        "handover-started", "handover-started-mine", "handover-started-open", "handover-started-open-mine", "handover-ended", "handover-ended-mine", "handover-dropped", "handover-dropped-mine",
+        "handover-started", "handover-started-mine", "handover-started-open", "handover-started-open-mine", "handover-ended", "handover-ended-mine", "handover-ended-partly", "handover-ended-partly-mine", "handover-freed", "handover-dropped", "handover-dropped-mine",
         "emergency-issued", "emergency-reworded", "emergency-filed", "emergency-returned", "emergency-acknowledged", "emergency-ended",
     ];
 

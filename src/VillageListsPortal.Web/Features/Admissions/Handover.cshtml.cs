@@ -69,23 +69,12 @@ public sealed class HandoverModel(PortalDb db, HandOverCases handOver, TimeProvi
         }, ShowAsync);
     }
 
-    public async Task<IActionResult> OnPostEndAsync(Guid handover)
-    {
-        if (await db.CaseHandovers.SingleOrDefaultAsync(h => h.Id == handover) is not { } found) return NotFound();
-        return await OnceAsync(async () =>
-        {
-            var answer = await handOver.EndAsync(found, Officer.Actor);
-            Done = "ended";
-            return answer;
-        }, ShowAsync);
-    }
-
     protected override string FieldOf(RuleViolationException broken) => broken.Code switch
     {
-        "handover.from-missing" or "handover.nothing" or "handover.none-possible" or "handover.already" => nameof(From),
+        "handover.from-missing" or "handover.nothing" or "handover.none-possible" or "handover.already" or "handover.is-deputy" => nameof(From),
         "handover.from-past" => nameof(FirstDay),
         "handover.until-before-from" => nameof(LastDay),
-        "handover.over" or "handover.only-reviewer" => "",
+        "handover.only-reviewer" => "",
         _ => nameof(To),
     };
 

@@ -32,6 +32,9 @@ public sealed class IndexModel(PortalDb db) : PortalPage
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>Names of the persons whom a change names by id.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
     public Guid? More { get; private set; }
 
     public long? Sealed { get; private set; }
@@ -59,8 +62,16 @@ public sealed class IndexModel(PortalDb db) : PortalPage
             from u in units.DefaultIfEmpty()
             select new Row(r.Id, r.At, (Guid?)p.Id, p.Name, r.Role, u.ShortName, r.What, r.SubjectType, r.SubjectId, r.Before, r.After, r.RequestId)).Take(PageSize + 1).ToListAsync();
         Rows = [.. found.Take(PageSize)];
+        Names = await NamesAsync();
         More = found.Count > PageSize ? Rows[^1].Id : null;
         Sealed = await db.JournalSeals.MaxAsync(s => (long?)s.Sequence);
         return Page();
+    }
+
+    private async Task<Dictionary<string, string>> NamesAsync()
+    {
+        var words = Rows.SelectMany(r => new[] { r.Before, r.After }).OfType<string>().SelectMany(v => v.Split(' '));
+        var ids = words.Select(w => Guid.TryParse(w, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
+        return await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id.ToString(), p => p.Name);
     }
 }

@@ -13,6 +13,7 @@ public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLo
     private static readonly string[] Kinds = ["CertificateStatus.", "Role."];
     private static readonly string[] KindsOfAdmissions = ["AdmissionStep.", "AdmissionStatus."];
     private static readonly string[] KindsOfEmergencies = ["EmergencyStep.", "EmergencyStatus."];
+    private static readonly string[] Missing = [.. Enumerable.Repeat("0", 4)]; // an old row may say less than its sentence has room for
     private static readonly string[] KindsOfReviews = ["ItemReviewStep.", "ItemReviewStatus."];
 
     /// <summary>All events that have a text, by text.</summary>
@@ -24,13 +25,16 @@ public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLo
     public string Subject(string type) => texts["subject." + type] is { ResourceNotFound: false } word ? word : type;
 
     /// <summary>"Stamped 统景江口村证〔2026〕12号" as 已盖章，待交付 统景江口村证〔2026〕12号.</summary>
-    public string? Value(string what, string? value)
+    /// <param name="what">The event.</param>
+    /// <param name="value">What the row keeps.</param>
+    /// <param name="names">Names of the persons that it keeps by id.</param>
+    public string? Value(string what, string? value, IReadOnlyDictionary<string, string> names)
     {
         if (value is null) return null;
         if (texts[$"change.{what}.{value}"] is { ResourceNotFound: false } whole) return whole;
-        var words = value.Split(' ').Select(code => Word(what, code)).ToArray();
+        var words = value.Split(' ').Select(code => names.GetValueOrDefault(code) ?? Word(what, code)).ToArray();
         return texts["change." + what] is { ResourceNotFound: false } sentence
-            ? string.Format(CultureInfo.CurrentCulture, sentence.Value, words)
+            ? string.Format(CultureInfo.CurrentCulture, sentence.Value, [.. words, .. Missing])
             : string.Join(' ', words);
     }
 

@@ -22,7 +22,7 @@ public static class NoticeGroups
     private static readonly string[] Progress =
     [
         AdmissionNotices.Accepted, AdmissionNotices.Upheld, AdmissionNotices.Refused, AdmissionNotices.Approved, AdmissionNotices.Answered, EmergencyNotices.Acknowledged, "annual-review-closed",
-        "handover-started-mine", "handover-started-open-mine", HandoverNotices.Ended, "handover-ended-mine", HandoverNotices.Dropped, "handover-dropped-mine",
+        "handover-started-mine", "handover-started-open-mine", HandoverNotices.Ended, HandoverNotices.Dropped, "handover-dropped-mine",
     ];
 
     private static readonly string[] Lists = [AdmissionNotices.ListChanged, AdmissionNotices.ItemExpired];
