@@ -7,10 +7,7 @@ namespace VillageListsPortal.Domain.Admissions;
 public sealed record HandoverGiven(Guid SubjectId, Guid Person, Guid To, DateOnly From, DateOnly? Until, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, By.UnitId, By, At)
 {
     /// <inheritdoc/>
-    public override string? Before => Person.ToString();
-
-    /// <inheritdoc/>
-    public override string? After => string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd} {(Until is { } last ? last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "OpenEnd")} {To}");
+    public override string? After => string.Create(CultureInfo.InvariantCulture, $"{Person} {From:yyyy-MM-dd} {(Until is { } last ? last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "OpenEnd")} {To}");
 }
 
 /// <summary>The cases of the one who is away went to the deputy.</summary>

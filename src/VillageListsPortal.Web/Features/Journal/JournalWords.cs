@@ -31,6 +31,7 @@ public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLo
     public string? Value(string what, string? value, IReadOnlyDictionary<string, string> names)
     {
         if (value is null) return null;
+        if (names.TryGetValue(value, out var person)) return person; // a sentence says what happened, not to whom
         if (texts[$"change.{what}.{value}"] is { ResourceNotFound: false } whole) return whole;
         var words = value.Split(' ').Select(code => names.GetValueOrDefault(code) ?? Word(what, code)).ToArray();
         return texts["change." + what] is { ResourceNotFound: false } sentence
