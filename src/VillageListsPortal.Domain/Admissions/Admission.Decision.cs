@@ -52,7 +52,7 @@ public sealed partial class Admission
         Finish(whole, by, now);
     }
 
-    /// <summary>退回评估, with a comment.</summary>
+    /// <summary>退回评估, with a comment; from the municipality too, and then what the district had decided is decided anew.</summary>
     /// <param name="comment">Why; required.</param>
     /// <param name="by">An approver who neither filed nor assessed.</param>
     /// <param name="now">When.</param>
@@ -61,7 +61,8 @@ public sealed partial class Admission
         RequireDecider(by);
         var why = AdmissionRules.Words("reason", comment);
         Move(AdmissionStep.ReturnToAssessment, why, by, now);
-        ReturnReason = why;
+        (ReturnReason, Decision, DecidedBy, DecidedAt) = (why, null, null, null);
+        EndPause(Days.On(now));
     }
 
     /// <summary>Gives the code of the item that the approval made.</summary>

@@ -106,11 +106,11 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <summary>提交审签. A red line stops it (domain 3.11); what lacks basis, task, term, money or source does not go (domain 3.2).</summary>
     /// <param name="findings">What the screening found in it as it is.</param>
     /// <param name="rules">The district's limits and working days.</param>
-    /// <param name="hoursNow">The most hours a month that a village concerned has already: <see cref="TotalControl.Heaviest"/>.</param>
+    /// <param name="hoursNow">The most hours a month that a village concerned has already: <see cref="TotalControl.Heaviest"/>; null where none gets more.</param>
     /// <param name="answer">The answer to a return; required once it has been with the district.</param>
     /// <param name="by">Staff of the unit.</param>
     /// <param name="now">When.</param>
-    public void Submit(AdmissionFindings findings, DistrictRules rules, decimal hoursNow, string? answer, Actor by, DateTimeOffset now)
+    public void Submit(AdmissionFindings findings, DistrictRules rules, decimal? hoursNow, string? answer, Actor by, DateTimeOffset now)
     {
         RequireOwn(by);
         RequireMayFile(by);
@@ -149,11 +149,11 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <param name="number">The district's running number; ignored where it has one.</param>
     /// <param name="findings">What the screening found in it as it is.</param>
     /// <param name="rules">The district's limits and working days.</param>
-    /// <param name="hoursNow">The most hours a month that a village concerned has already: <see cref="TotalControl.Heaviest"/>.</param>
+    /// <param name="hoursNow">The most hours a month that a village concerned has already: <see cref="TotalControl.Heaviest"/>; null where none gets more.</param>
     /// <param name="by">The countersigner.</param>
     /// <param name="now">When.</param>
     /// <exception cref="RuleViolationException"><c>admission.author-countersigns</c>, <c>admission.reviewer-files</c>, and what <see cref="Submit"/> refuses.</exception>
-    public void Countersign(string? documentNumber, string number, AdmissionFindings findings, DistrictRules rules, decimal hoursNow, Actor by, DateTimeOffset now)
+    public void Countersign(string? documentNumber, string number, AdmissionFindings findings, DistrictRules rules, decimal? hoursNow, Actor by, DateTimeOffset now)
     {
         RequireOwn(by);
         if (Did(by.PersonId, AdmissionAct.Filed)) throw new RuleViolationException("admission.author-countersigns");
@@ -235,7 +235,7 @@ public sealed partial class Admission : Entity, IOfUnit
         return false;
     }
 
-    private void RequireInTime(DistrictRules rules, decimal hoursNow, DateTimeOffset now)
+    private void RequireInTime(DistrictRules rules, decimal? hoursNow, DateTimeOffset now)
     {
         rules.RequireLead(Request.From, Days.On(SubmittedAt ?? now));
         rules.RequireCap(Request, hoursNow);
@@ -245,7 +245,7 @@ public sealed partial class Admission : Entity, IOfUnit
     {
         Number ??= number;
         SubmittedAt ??= now;
-        ReturnReason = null;
+        (LeftAt, ReturnReason) = (now, null);
         EndPause(Days.On(now));
     }
 

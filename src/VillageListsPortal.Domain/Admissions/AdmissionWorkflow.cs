@@ -44,6 +44,7 @@ public static class AdmissionWorkflow
         new(AwaitingApproval,    AdmissionStep.Approve,            Approved,            Approver),
         new(AwaitingApproval,    AdmissionStep.SendToMunicipality, AwaitingMunicipal,   Approver),
         new(AwaitingApproval,    AdmissionStep.Refuse,             Refused,             Approver),
+        new(AwaitingMunicipal,   AdmissionStep.ReturnToAssessment, Assessing,           Approver), // what it named in exchange may have fallen away meanwhile
         new(AwaitingMunicipal,   AdmissionStep.Approve,            Approved,            Approver),
         new(AwaitingMunicipal,   AdmissionStep.Refuse,             Refused,             Approver),
         new(Approved,            AdmissionStep.Expire,             Expired), // by the portal itself, after the last day of the term

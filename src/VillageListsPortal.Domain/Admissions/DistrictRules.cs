@@ -40,11 +40,10 @@ public sealed record DistrictRules(AdmissionSettings Settings, WorkingCalendar C
 
     /// <summary>总量控制、增减挂钩: what would pass the cap of a village names more that goes.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="hoursNow">The most hours a month that a village concerned has already, without what goes: <see cref="TotalControl.Heaviest"/>.</param>
+    /// <param name="hoursNow">The most hours a month that a village concerned has already, without what goes: <see cref="TotalControl.Heaviest"/>; null where none gets more.</param>
     /// <exception cref="RuleViolationException"><c>admission.over-cap</c> (field, cap, hours).</exception>
-    public void RequireCap(AdmissionRequest request, decimal hoursNow)
+    public void RequireCap(AdmissionRequest request, decimal? hoursNow)
     {
-        var hours = hoursNow + (request.MonthlyHours ?? 0);
-        if (Settings.HoursCap is { } cap && request.BringsWork && hours > cap) throw new RuleViolationException("admission.over-cap", TotalControl.Field, cap, hours);
+        if (Settings.HoursCap is { } cap && request.BringsWork && hoursNow + (request.MonthlyHours ?? 0) is { } hours && hours > cap) throw new RuleViolationException("admission.over-cap", TotalControl.Field, cap, hours);
     }
 }

@@ -143,7 +143,7 @@ public sealed class EmergencyMatter : Entity, IOfUnit
         var late = FilingDue(rules) < Days.On(now);
         Move(EmergencyStep.File, order.Number, by, now);
         if (words != Task) Raise(new EmergencyReworded(Id, UnitId, Number, by, now));
-        if (order.InOneLine() != Order.InOneLine()) Raise(new EmergencyCorrected(Id, UnitId, Order, order, by, now));
+        if (order with { Basis = null } != Order with { Basis = null }) Raise(new EmergencyCorrected(Id, UnitId, Order, order, by, now));
         if (!Filers.Contains(by.PersonId)) Filers = [.. Filers, by.PersonId];
         (Order, OrderNumber, Task, Findings) = (order, order.Number, words, findings);
         (FiledBy, FiledAt, FiledLate, ReturnReason) = (by.PersonId, now, FiledLate || late, null);

@@ -45,7 +45,7 @@ public sealed record EmergencyOrder
     /// <summary>The law it rests on; told when it is filed.</summary>
     public Basis? Basis { get; init; }
 
-    /// <summary>What villages know it by, in one line: body, number, ground, level and day; compared when it is corrected.</summary>
+    /// <summary>What villages know it by, in one line: body, number, ground, level and day.</summary>
     internal string InOneLine() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Body} {Number} {Ground} {(Level is { } level ? $"{level} " : "")}{Began:yyyy-MM-dd}");
 
     /// <summary>Checks that it says what villages must know, and for a filing also its basis.</summary>

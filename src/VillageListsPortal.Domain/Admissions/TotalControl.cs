@@ -36,16 +36,18 @@ public static class TotalControl
     /// <param name="villages">The villages that it concerns.</param>
     /// <param name="loads">What is in force, or will be.</param>
     /// <param name="named">The admissions that the request names.</param>
-    /// <returns>The village and its hours; of several the first.</returns>
+    /// <returns>The village and its hours; of several the first. Null where an amendment gives no village more than it has: that is never refused, even where a village is over the cap already.</returns>
     /// <exception cref="RuleViolationException">As <see cref="RequireNameable"/>.</exception>
-    public static HeaviestVillage Heaviest(AdmissionRequest request, DateOnly from, IReadOnlyCollection<Guid> villages, IReadOnlyList<Workload> loads, IReadOnlyList<Admission> named)
+    public static HeaviestVillage? Heaviest(AdmissionRequest request, DateOnly from, IReadOnlyCollection<Guid> villages, IReadOnlyList<Workload> loads, IReadOnlyList<Admission> named)
     {
         RequireNameable(request, from, named);
+        var burdened = villages.Where(v => !HadAsMuch(request, from, v, loads)).ToList();
+        if (burdened.Count == 0 && villages.Count > 0) return null;
         var removed = named.Where(n => n.Kind == AdmissionKind.RemoveItem).Select(n => n.ItemCode).Append(request.Kind == AdmissionKind.AmendItem ? request.ItemCode : null).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var stays = loads.Where(l => !request.InExchange.Contains(l.AdmissionId) && (l.Code is null || !removed.Contains(l.Code))).ToList();
         var days = stays.Select(l => l.From).Where(d => from < d && (request.Until is null || d <= request.Until)).Append(from).Distinct().ToList(); // between two of them hours only fall
         var most = new HeaviestVillage(null, 0);
-        foreach (var village in villages)
+        foreach (var village in burdened)
         {
             var has = stays.Where(l => l.Villages.Contains(village)).ToList();
             var hours = days.Max(d => has.Where(l => l.InForceOn(d)).Sum(l => l.Hours));
@@ -55,6 +57,10 @@ public static class TotalControl
         return most;
     }
 
+    /// <summary>Whether the version that an amendment replaces has given the village as many hours, for as long.</summary>
+    private static bool HadAsMuch(AdmissionRequest request, DateOnly from, Guid village, IReadOnlyList<Workload> loads) => request.Kind == AdmissionKind.AmendItem && loads.Any(l =>
+        l.Code == request.ItemCode && l.Villages.Contains(village) && l.InForceOn(from) && l.Hours >= (request.MonthlyHours ?? 0) && (l.Until is null || request.Until <= l.Until));
+
     /// <summary>Refuses what cannot go in exchange.</summary>
     /// <param name="request">The request.</param>
     /// <param name="from">Its first day.</param>
@@ -62,8 +68,24 @@ public static class TotalControl
     /// <exception cref="RuleViolationException"><c>exchange.unknown</c>, <c>exchange.negative</c>, <c>exchange.needs-removal</c>, <c>exchange.not-filed</c>, <c>exchange.over</c>; the first argument is the field.</exception>
     public static void RequireNameable(AdmissionRequest request, DateOnly from, IReadOnlyList<Admission> named)
     {
+        RequireKnown(request, named);
+        RequireGoing(from, named);
+    }
+
+    /// <summary>What still goes at the approval: a task that has ended by itself meanwhile is in nobody's hours any more.</summary>
+    /// <param name="from">The first day of what comes.</param>
+    /// <param name="named">The admissions that it names.</param>
+    /// <returns>Those that have not ended before.</returns>
+    public static IReadOnlyList<Admission> Going(DateOnly from, IReadOnlyList<Admission> named) => [.. named.Where(n => !n.HasEndedBefore(from))];
+
+    internal static void RequireKnown(AdmissionRequest request, IReadOnlyList<Admission> named)
+    {
         if (request.InExchange.Any(id => named.All(n => n.Id != id))) throw new RuleViolationException("exchange.unknown", Field);
-        foreach (var one in named)
+    }
+
+    internal static void RequireGoing(DateOnly from, IReadOnlyList<Admission> going)
+    {
+        foreach (var one in going)
         {
             if (WhyNot(one, from) is { } code) throw new RuleViolationException(code, Field, one.ItemCode ?? one.Title);
         }
@@ -84,10 +106,12 @@ public static class TotalControl
     /// <summary>At the approval every removal that is named is approved too, for the same day or before: nothing comes before what goes for it has gone.</summary>
     /// <param name="from">The first day of what comes.</param>
     /// <param name="named">The admissions that it names.</param>
+    /// <param name="municipal">Whether it goes to the municipality first: a removal may lie there together with it.</param>
     /// <exception cref="RuleViolationException"><c>exchange.not-approved</c> (field, item, day).</exception>
-    internal static void RequireGone(DateOnly from, IReadOnlyList<Admission> named)
+    internal static void RequireGone(DateOnly from, IReadOnlyList<Admission> named, bool municipal)
     {
-        if (named.FirstOrDefault(n => n.Kind == AdmissionKind.RemoveItem && (n.Status != AdmissionStatus.Approved || n.Decision!.From > from)) is { } waiting) throw new RuleViolationException("exchange.not-approved", Field, waiting.ItemCode!, from);
+        bool Decided(Admission removal) => removal.Status == AdmissionStatus.Approved || (municipal && removal.Status == AdmissionStatus.AwaitingMunicipal);
+        if (named.FirstOrDefault(n => n.Kind == AdmissionKind.RemoveItem && !(Decided(n) && n.Decision!.From <= from)) is { } waiting) throw new RuleViolationException("exchange.not-approved", Field, waiting.ItemCode!, from);
     }
 
     internal const string Field = "in-exchange";

@@ -13,6 +13,9 @@ public static class Safeguards
     {
         ["admission_keeps_apart"] = "admission.kept-apart",
         ["admission_is_decided"] = "race.someone-else",
+        ["admission_exchanges"] = "race.someone-else",
+        ["admission_ends_whole"] = "race.someone-else",
+        ["admission_overridden_whole"] = "race.someone-else",
         ["emergency_is_kept"] = "race.someone-else",
         ["emergency_keeps_apart"] = "emergency.filer-reviews",
         ["list_item_is_admitted"] = "admission.not-approved",

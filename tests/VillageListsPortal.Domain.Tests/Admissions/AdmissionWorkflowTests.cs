@@ -23,7 +23,7 @@ public sealed class AdmissionWorkflowTests
         CloseConsultation  | Reviewer                      | Consulting                   | Assessing
         ReopenConsultation | Reviewer                      | Assessing                    | Consulting
         Recommend          | Reviewer                      | Assessing                    | AwaitingApproval
-        ReturnToAssessment | Approver                      | AwaitingApproval             | Assessing
+        ReturnToAssessment | Approver                      | AwaitingApproval AwaitingMunicipal | Assessing
         Approve            | Approver                      | AwaitingApproval AwaitingMunicipal | Approved
         SendToMunicipality | Approver                      | AwaitingApproval             | AwaitingMunicipal
         Refuse             | Approver                      | AwaitingApproval AwaitingMunicipal | Refused

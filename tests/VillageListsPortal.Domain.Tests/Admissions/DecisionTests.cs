@@ -21,6 +21,18 @@ public sealed class DecisionTests
         Assert.Null(admission.ClockOn(Today, desk.Rules));
     }
 
+    [Fact] // what it named may have fallen away while the municipality had it
+    public void From_the_municipality_it_goes_back_to_the_assessment_and_the_district_decides_anew()
+    {
+        var admission = desk.Admission(AdmissionStatus.AwaitingMunicipal);
+        admission.ReturnToAssessment("抵减的取消申请没有批准", desk.Approver, Now);
+        Assert.Equal((AdmissionStatus.Assessing, null, null, null), (admission.Status, admission.Decision, admission.DecidedBy, admission.DecidedAt));
+        Assert.Equal(Today, admission.Pauses[^1].To);
+        Assert.Null(admission.ClockOn(Today, desk.Rules)!.PausedSince);
+        desk.Recommend(admission);
+        Assert.True(admission.Approve(Approval(), desk.Rules, desk.Approver, Now));
+    }
+
     [Theory]
     [InlineData("opinion")]
     [InlineData("minutes")]

@@ -175,7 +175,7 @@ public sealed class EmergencyTests
         var matter = desk.Matter(EmergencyStatus.Filed);
         Assert.DoesNotContain(matter.Events, e => e is EmergencyCorrected);
         matter.SendBack("请补", desk.Reviewer, Now);
-        desk.File(matter, RainFiled() with { Order = RainFiled().Order with { Number = "渝北防指〔2026〕9号" } });
+        desk.File(matter, RainFiled() with { Order = RainFiled().Order with { Number = "渝北防指〔2026〕9号", Basis = new Basis("防洪法", "第四十五条", "") } });
         Assert.Single(matter.Events.OfType<EmergencyCorrected>()); // and again after a return
     }
 

@@ -38,7 +38,24 @@ public sealed class TotalControlTests
     {
         var item = ListItem("XZ-03");
         Workload[] loads = [Load(12, One) with { Code = item.Code }, Load(14, One) with { Code = item.Code, From = InForceFrom.AddDays(5) }, Load(3, One) with { Code = "XZ-04" }];
-        Assert.Equal(3, Heaviest(AmendRequest(item), loads).Hours);
+        Assert.Equal(3, Heaviest(AmendRequest(item) with { MonthlyHours = 13 }, loads).Hours);
+    }
+
+    [Fact] // a village that is over the cap already is no reason to refuse what gives it nothing more
+    public void An_amendment_that_gives_no_village_more_is_never_over_the_cap()
+    {
+        var capped = Rules(new AdmissionSettings { HoursCap = 10 });
+        var amended = AmendRequest(ListItem("XZ-03")) with { MonthlyHours = 12 };
+        Workload[] loads = [Load(12, One) with { Code = "XZ-03" }, Load(30, One)];
+        Assert.Null(TotalControl.Heaviest(amended, InForceFrom, [One], loads, []));
+        capped.RequireCap(amended, null);
+
+        foreach (var (more, villages) in new (AdmissionRequest, Guid[])[] { (amended with { MonthlyHours = 13 }, [One]), (amended, [One, Other]) }) // more hours, or a village that did not have it
+        {
+            Assert.Equal("admission.over-cap", Refusal.Code(() => capped.RequireCap(more, TotalControl.Heaviest(more, InForceFrom, villages, loads, [])!.Hours)));
+        }
+
+        Assert.NotNull(TotalControl.Heaviest(amended, InForceFrom, [One], [loads[0] with { Until = InForceFrom.AddDays(9) }], [])); // for longer than before
     }
 
     [Fact]
@@ -48,8 +65,8 @@ public sealed class TotalControlTests
         var removal = new Desk().Admission(AdmissionStatus.Consulting, RemoveRequest(ListItem("XZ-05")));
         Workload[] loads = [Load(12, One) with { AdmissionId = task.Id }, Load(7, One) with { Code = "XZ-05" }, Load(4, One)];
         Assert.Equal(23, Heaviest(Later(), loads).Hours);
-        Assert.Equal(11, TotalControl.Heaviest(Later(task), LaterFrom, [One, Other], loads, [task]).Hours);
-        Assert.Equal(4, TotalControl.Heaviest(Later(task, removal), LaterFrom, [One, Other], loads, [task, removal]).Hours);
+        Assert.Equal(11, TotalControl.Heaviest(Later(task), LaterFrom, [One, Other], loads, [task])!.Hours);
+        Assert.Equal(4, TotalControl.Heaviest(Later(task, removal), LaterFrom, [One, Other], loads, [task, removal])!.Hours);
     }
 
     [Fact]
@@ -139,6 +156,52 @@ public sealed class TotalControlTests
         Assert.Null(removal.EndsOn); // its list change is its own
     }
 
+    [Fact] // what has ended by itself stops nobody at the approval; at the filing it is not chosen
+    public void A_task_that_has_ended_by_itself_before_stops_no_approval()
+    {
+        var request = TaskRequest() with { Until = LaterFrom.AddDays(-1) };
+        foreach (var task in new[] { desk.Admission(AdmissionStatus.Approved, request), new Desk().Admission(AdmissionStatus.Expired, request) })
+        {
+            Assert.Equal("exchange.over", TotalControl.WhyNot(task, LaterFrom));
+            Assert.Empty(TotalControl.Going(LaterFrom, [task]));
+            Approved(Later(task)).EndNamed([task], [], desk.Approver, Now);
+            Assert.Null(task.EndsOn);
+        }
+
+        var ended = new Desk().Admission(AdmissionStatus.Approved); // early, for another
+        Approved(Later(ended)).EndNamed([ended], [ended.UnitId], desk.Approver, Now);
+        var next = Approved(Later(ended));
+        next.RequireExchange([ended], [], LaterFrom);
+        Assert.Equal("exchange.over", Refusal.Code(() => next.RequireExchange([ended], [], LaterFrom.AddDays(-1)))); // it lasts until then
+        Assert.Equal("exchange.unknown", Refusal.Code(() => next.RequireExchange([], [], LaterFrom)));
+    }
+
+    [Fact] // domain 3.4: who was asked about an earlier text was not asked about the task named since
+    public void Only_who_was_asked_since_the_last_countersign_counts_as_asked()
+    {
+        var coming = desk.Admission(AdmissionStatus.Assessing);
+        Assert.Equal(desk.Bodies, coming.AskedNow);
+        coming.Return("请选减掉什么", desk.Reviewer, desk.At);
+        desk.At = desk.At.AddDays(1);
+        foreach (var next in new[] { AdmissionStatus.AwaitingCountersign, AdmissionStatus.Submitted, AdmissionStatus.Accepted }) desk.Bring(coming, next);
+        Assert.Equal(desk.At, coming.LeftAt);
+        Assert.Empty(coming.AskedNow);
+        var owner = Guid.CreateVersion7();
+        desk.Consult(coming, null, null, owner);
+        Assert.Equal([owner], coming.AskedNow);
+    }
+
+    [Fact] // the municipality decides on what the district can carry out; a removal may lie there together with it
+    public void What_cannot_go_is_said_before_the_municipality_has_it()
+    {
+        var removal = new Desk().Admission(AdmissionStatus.AwaitingApproval, RemoveRequest(ListItem("XZ-05")));
+        var coming = new Desk().Admission(AdmissionStatus.AwaitingMunicipal, Later(removal));
+        Assert.Equal("exchange.not-approved", coming.Refused(() => coming.RequireExchange([removal], [], LaterFrom)));
+        removal.Approve(Approval(LaterFrom), MunicipalRules(), desk.Approver, Now);
+        coming.RequireExchange([removal], [], LaterFrom);
+        Assert.Equal("exchange.not-approved", Refusal.Code(() => Approved(Later(removal)).RequireExchange([removal], [], LaterFrom)));
+    }
+
     [Fact]
     public void Nothing_ends_for_a_request_that_is_not_approved()
     {
@@ -176,7 +239,7 @@ public sealed class TotalControlTests
 
     private static readonly DateOnly LaterFrom = InForceFrom.AddDays(30);
 
-    private static HeaviestVillage Heaviest(AdmissionRequest request, params Workload[] loads) => TotalControl.Heaviest(request, request.From!.Value, [One, Other], loads, []);
+    private static HeaviestVillage Heaviest(AdmissionRequest request, params Workload[] loads) => TotalControl.Heaviest(request, request.From!.Value, [One, Other], loads, [])!;
 
     private static Workload Load(decimal hours, Guid village) => new(Guid.CreateVersion7(), null, hours, InForceFrom.AddDays(-60), null, new HashSet<Guid> { village });
 

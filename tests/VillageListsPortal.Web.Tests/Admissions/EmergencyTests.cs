@@ -143,12 +143,25 @@ public sealed class EmergencyTests(PortalFixture portal) : IClassFixture<PortalF
         await FileAsync(id, ("Input.OrderNumber", "渝北防指〔2026〕120号"), ("Input.OrderBody", "区应急管理局"));
         Assert.Equal(["emergency-corrected", "emergency-issued"], await ToldAsync(id, DemonstrationOfficers.Jiangkou));
         var told = await portal.InDatabaseAsync(db => db.Notices.SingleAsync(n => n.SubjectId == id && n.Kind == "emergency-corrected"));
-        Assert.Equal(["区防汛抗旱指挥部渝北防指〔2026〕119号", "区应急管理局渝北防指〔2026〕120号"], told.Arguments.Skip(2));
+        var day = AdmissionJourney.Day(journey.Today);
+        Assert.Equal([$"order:Second|{day}|区防汛抗旱指挥部渝北防指〔2026〕119号", $"order:Second|{day}|区应急管理局渝北防指〔2026〕120号"], told.Arguments.Skip(2));
         var row = await portal.InDatabaseAsync(db => db.JournalRows.SingleAsync(r => r.SubjectId == id && r.What == nameof(EmergencyCorrected)));
         Assert.StartsWith("区防汛抗旱指挥部 渝北防指〔2026〕119号", row.Before!, StringComparison.Ordinal);
         Assert.StartsWith("区应急管理局 渝北防指〔2026〕120号", row.After!, StringComparison.Ordinal);
         var trail = (await (await journey.AsAsync("reviewer.a")).PageAsync($"{Index}/{id}")).QuerySelector(".trail")!.Words();
         Assert.Contains("更正响应或者命令，已通知村里 区防汛抗旱指挥部 渝北防指〔2026〕119号 应急响应 二级响应", trail, StringComparison.Ordinal);
+    }
+
+    [Fact] // what was corrected is what is said
+    public async Task A_corrected_level_is_told_and_a_number_of_digits_stays_a_number()
+    {
+        var id = await IssueAsync("20260712", "汛期巡查", DemonstrationOfficers.Jiangkou);
+        await FileAsync(id, ("Input.Level", nameof(ResponseLevel.First)));
+        var told = (await (await journey.AsAsync("clerk.jiangkou")).PageAsync("/notices")).MainPart().Words();
+        Assert.Matches("应急任务“汛期巡查”的依据更正了：原为区防汛抗旱指挥部20260712（二级响应，[^）]+起），现为区防汛抗旱指挥部20260712（一级响应，", told);
+        var trail = (await (await journey.AsAsync("reviewer.a")).PageAsync($"{Index}/{id}")).QuerySelector(".trail")!.Words();
+        Assert.Contains("区防汛抗旱指挥部 20260712 应急响应 二级响应", trail, StringComparison.Ordinal);
+        Assert.DoesNotContain("EmergencyGround", trail, StringComparison.Ordinal);
     }
 
     [Theory] // what reached villages is counted for ever, and what ended stays ended

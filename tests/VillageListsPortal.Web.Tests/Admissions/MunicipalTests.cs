@@ -14,11 +14,7 @@ public sealed class MunicipalTests(PortalFixture portal) : IClassFixture<PortalF
     [Fact]
     public async Task The_list_waits_for_the_municipality_and_its_number()
     {
-        await portal.InDatabaseAsync(db =>
-        {
-            db.DistrictSettings.Add(new DistrictSetting { Name = "admissions", From = new DateOnly(2026, 1, 1), Value = """{"Municipal":true}""", SetBy = Guid.CreateVersion7(), SetAt = portal.Clock.GetUtcNow() });
-            return db.SaveChangesAsync();
-        });
+        await SetAsync();
         using var journey = new AdmissionJourney(portal);
         var made = await MadeAdmissions.InAsync(portal);
         var from = await made.EarliestAsync();
@@ -37,4 +33,37 @@ public sealed class MunicipalTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Equal((AdmissionStatus.Approved, "渝府函〔2026〕88号", "联席会议纪要〔2026〕7号"), (approved.Status, approved.Decision!.MunicipalDocument, approved.Decision.MinutesNumber));
         Assert.True(await portal.InDatabaseAsync(db => db.ListItems.AnyAsync(i => i.AdmissionId == id)));
     }
+
+    [Fact] // it can be mended before the municipality decides, and afterwards it goes back
+    public async Task What_cannot_go_in_exchange_is_said_before_the_municipality_has_it_and_mended_afterwards()
+    {
+        await SetAsync();
+        using var journey = new AdmissionJourney(portal);
+        var made = await MadeAdmissions.InAsync(portal);
+        var from = await made.EarliestAsync();
+        var removal = (await made.AwaitingApprovalAsync(MadeAdmissions.Removal(await portal.InDatabaseAsync(db => db.ListItems.AsNoTracking().SingleAsync(i => i.Code == "XZ-06" && i.To == null))))).Id;
+        var coming = (await made.AwaitingApprovalAsync(await made.TaskAsync("协助报市里审定的任务", from) with { InExchange = [removal] })).Id;
+        using (var early = await RawForm.SendAsync(await journey.AsAsync("approver.a"), $"/admissions/{coming}/decide", "#approve", journey.Approval(from))) Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
+        Assert.Equal(AdmissionStatus.AwaitingApproval, (await journey.StoredAsync(coming)).Status);
+
+        await journey.ApproveAsync(removal, "approver.a", from);
+        await journey.ApproveAsync(coming, "approver.a", from); // together
+        Assert.Equal(AdmissionStatus.AwaitingMunicipal, (await journey.StoredAsync(coming)).Status);
+        using (var before = await RawForm.SendAsync(await journey.AsAsync("approver.a"), $"/admissions/{coming}/decide", "#approve", ("Municipal", "渝府函〔2026〕89号"), ("Approval.From", AdmissionJourney.Day(from)))) Assert.Equal(HttpStatusCode.UnprocessableEntity, before.StatusCode);
+
+        await journey.ActAsync("approver.a", $"/admissions/{coming}/decide", "SendBack", ("Comment", "取消申请市里没有批准，请重新评估。"));
+        var back = await journey.StoredAsync(coming);
+        Assert.Equal((AdmissionStatus.Assessing, null, null), (back.Status, back.Decision, back.DecidedBy));
+        Assert.Null(back.ClockOn(journey.Today, await journey.RulesAsync())!.PausedSince);
+    }
+
+    private Task<int> SetAsync() => portal.InDatabaseAsync(async db =>
+    {
+        if (!await db.DistrictSettings.AnyAsync(s => s.Name == "admissions"))
+        {
+            db.DistrictSettings.Add(new DistrictSetting { Name = "admissions", From = new DateOnly(2026, 1, 1), Value = """{"Municipal":true}""", SetBy = Guid.CreateVersion7(), SetAt = portal.Clock.GetUtcNow() });
+        }
+
+        return await db.SaveChangesAsync();
+    });
 }

@@ -70,6 +70,29 @@ public sealed class TakeOverTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal(1, (await journey.StoredAsync(draft.Id)).Request.ItemVersion);
     }
 
+    [Fact] // nobody takes over what he has not seen
+    public async Task A_version_that_came_after_the_form_was_made_is_shown_first()
+    {
+        var made = await MadeAdmissions.InAsync(portal);
+        var from = await made.EarliestAsync();
+        var first = await LatestAsync();
+        var draft = await made.DraftAsync(Amended(first, from, r => r with { Item = r.Item with { Department = "我写的部门" } }));
+        await journey.ApproveAsync((await made.AwaitingApprovalAsync(Amended(first, from, r => r with { Item = r.Item with { TitleEn = "Second" } }))).Id, "approver.a", from);
+        var staff = await journey.AsAsync("staff.tongjing");
+        var seen = await RawForm.HiddenAsync(staff, $"/admissions/{draft.Id}/take-over", "main form");
+        var later = from.AddDays(10);
+        await journey.ApproveAsync((await made.AwaitingApprovalAsync(Amended(await LatestAsync(), later, r => r with { Item = r.Item with { Department = "第三版的部门" } }))).Id, "approver.a", later);
+
+        using var late = await RawForm.PostAsync(staff, $"/admissions/{draft.Id}/take-over", seen);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("第三版的部门", await late.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, (await journey.StoredAsync(draft.Id)).Request.ItemVersion);
+        await AdmissionJourney.SendAsync(staff, $"/admissions/{draft.Id}/take-over");
+        Assert.Equal((3, "我写的部门"), ((await journey.StoredAsync(draft.Id)).Request.ItemVersion, (await journey.StoredAsync(draft.Id)).Request.Item.Department));
+
+        Task<ListItem> LatestAsync() => portal.InDatabaseAsync(db => db.ListItems.AsNoTracking().SingleAsync(i => i.Code == "XZ-11" && i.To == null));
+    }
+
     private static AdmissionRequest Amended(ListItem item, DateOnly from, Func<AdmissionRequest, AdmissionRequest> change)
     {
         var whole = MadeAdmissions.Addition(item.Title, from);

@@ -72,6 +72,54 @@ public sealed class TotalControlTests(PortalFixture portal) : IClassFixture<Port
         }
     }
 
+    [Fact] // settled S6: outside reach and unknown are the same, by the form too
+    public async Task Requests_of_others_are_not_read_by_naming_their_ids()
+    {
+        var stranger = await MadeAdmissions.InAsync(portal, DemonstrationOfficers.Longxing);
+        var secret = await stranger.DraftAsync(await TaskAsync("别镇没有提交的草稿", 3, DemonstrationOfficers.Jiangkou));
+        var removal = await stranger.DraftAsync(MadeAdmissions.Removal(await portal.InDatabaseAsync(db => db.ListItems.AsNoTracking().SingleAsync(i => i.Code == "XZ-12" && i.To == null))) with { Title = "别镇没有提交的取消" });
+        var refused = await stranger.RefusedAsync(await TaskAsync("别镇没有准入的任务", 3, DemonstrationOfficers.Jiangkou));
+        var draft = await made.DraftAsync(await TaskAsync("协助看护公告栏", 1, await ThirdVillageAsync(8)) with { From = later, Until = later.AddDays(60) });
+        var staff = await journey.AsAsync("staff.tongjing");
+        await AdmissionJourney.SendAsync(staff, $"/admissions/{draft.Id}/edit/Work", [.. new[] { secret, removal, refused }.Select(a => ("Input.InExchange", a.Id.ToString()))]);
+        Assert.Equal(3, (await journey.StoredAsync(draft.Id)).Request.InExchange.Count);
+        foreach (var page in new[] { "edit/Work", "edit/Check" })
+        {
+            Assert.DoesNotContain("别镇没有", await (await staff.GetAsync($"/admissions/{draft.Id}/{page}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using var stopped = await RawForm.SendAsync(staff, $"/admissions/{draft.Id}/edit/Check", "main form[action$='handler=Submit']");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stopped.StatusCode);
+        Assert.Contains("所选的任务或者取消申请已经不在", await stopped.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact] // what a form did not show stays as it was
+    public async Task A_form_changes_only_what_it_shows()
+    {
+        var task = await TaskAsync("协助看护", 1, DemonstrationOfficers.Jiangkou) with { GivesUp = "原来写的", InExchange = [Guid.CreateVersion7()] };
+        var typed = AdmissionInput.Of(task);
+        (typed.GivesUp, typed.InExchange) = (null, null);
+        Assert.Equal((task.GivesUp, task.InExchange), (typed.Over(task, FormStep.Work).GivesUp, typed.Over(task, FormStep.Work).InExchange));
+        typed.Exchanges = true;
+        Assert.Null(typed.Over(task, FormStep.Work).GivesUp);
+        Assert.Empty(typed.Over(task, FormStep.Work).InExchange);
+
+        var removal = MadeAdmissions.Removal(await portal.InDatabaseAsync(db => db.ListItems.AsNoTracking().SingleAsync(i => i.Code == "XZ-12" && i.To == null)));
+        var retitled = new AdmissionInput { Title = "取消它" }.Over(removal, FormStep.Item);
+        Assert.Equal(removal with { Title = "取消它", Item = removal.Item with { Title = "取消它" } }, retitled);
+    }
+
+    [Fact] // it ended by itself before what comes begins: nothing is left to go, and nothing is in the way
+    public async Task A_task_named_that_has_run_out_does_not_block_the_approval()
+    {
+        var village = await ThirdVillageAsync(9);
+        var task = await made.AdmittedTaskAsync(await TaskAsync("协助看护临时便桥", 5, village) with { Until = later.AddDays(-2) });
+        var coming = await made.AwaitingApprovalAsync(await TaskAsync("协助看护新修便桥", 5, village) with { From = later, Until = later.AddDays(60), InExchange = [task.Id] });
+        await journey.ApproveAsync(coming.Id, "approver.a", later);
+        Assert.Equal(AdmissionStatus.Approved, (await journey.StoredAsync(coming.Id)).Status);
+        Assert.Null((await journey.StoredAsync(task.Id)).EndedFor);
+    }
+
     [Fact] // per village: what another village has is not its burden
     public async Task Hours_of_another_village_do_not_stop_it()
     {

@@ -24,6 +24,10 @@ public sealed class VillageTasksTests(PortalFixture portal) : IClassFixture<Port
         var from = await made.EarliestAsync();
         var task = await made.AdmittedTaskAsync(await made.TaskAsync("协助湖面清漂", from));
         var elsewhere = await made.AdmittedTaskAsync(await made.TaskAsync("协助别村的事", from) with { Villages = new VillageScope(false, [(await portal.UnitAsync(DemonstrationOfficers.Xixin)).Id]) });
+        var below = await made.AdmittedTaskAsync(await made.TaskAsync("协助全镇的事", from) with { Villages = new VillageScope(false, [(await portal.UnitAsync(DemonstrationOfficers.Tongjing)).Id]), Until = from.AddDays(90) });
+        var everywhere = await made.AdmittedTaskAsync(await made.TaskAsync("协助全区的事", from) with { Villages = VillageScope.All, Until = from.AddDays(91) });
+        var task2 = await made.TaskAsync("协助社区的事", from);
+        var communities = await made.AdmittedTaskAsync(task2 with { Villages = VillageScope.All, Item = task2.Item with { AppliesTo = Domain.Lists.AppliesTo.Community } });
         Assert.DoesNotContain("协助湖面清漂", await TasksAsync(), StringComparison.Ordinal); // it has not begun
 
         portal.Clock.Set(Days.StartOf(from).AddHours(10));
@@ -32,7 +36,8 @@ public sealed class VillageTasksTests(PortalFixture portal) : IClassFixture<Port
         Assert.Contains($"协助湖面清漂 经准入的临时任务 统景镇 {task.Number}", shown, StringComparison.Ordinal);
         Assert.Contains("每月2小时", shown, StringComparison.Ordinal);
         Assert.Contains($"暴雨转移避险 应急任务 统景镇 {emergency.Number} 区防汛抗旱指挥部 渝北防指〔2026〕301号", shown, StringComparison.Ordinal);
-        Assert.DoesNotContain(elsewhere.Title, shown, StringComparison.Ordinal);
+        Assert.Matches($"(?s){task.Number}.*{below.Number}.*{everywhere.Number}", shown); // by their last days
+        foreach (var other in new[] { elsewhere, communities }) Assert.DoesNotContain(other.Title, shown, StringComparison.Ordinal);
 
         portal.Clock.Set(Days.StartOf(task.Request.Until!.Value.AddDays(1)).AddHours(10));
         Assert.DoesNotContain("协助湖面清漂", await TasksAsync(), StringComparison.Ordinal);

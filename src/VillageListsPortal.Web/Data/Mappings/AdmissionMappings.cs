@@ -14,6 +14,7 @@ internal sealed class AdmissionMapping : IEntityTypeConfiguration<Admission>
         e.Ignore(a => a.Events);
         e.Ignore(a => a.Proposed);
         e.Ignore(a => a.LastDay);
+        e.Ignore(a => a.AskedNow);
         e.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<Admission>().WithMany().HasForeignKey(a => a.EndedFor).OnDelete(DeleteBehavior.Restrict);
         e.Property(a => a.Request).AsJson();

@@ -8,6 +8,10 @@ CREATE INDEX ix_admissions_ended_for ON admissions (ended_for);
 -- What the district overrode is published as it was found on that day (domain 3.11).
 ALTER TABLE admissions ADD COLUMN overridden_findings jsonb;
 UPDATE admissions SET overridden_findings = findings WHERE overridden_at IS NOT NULL;
+
+-- When it left its unit last: only who was asked about that text was asked about what it names (domain 3.4).
+ALTER TABLE admissions ADD COLUMN left_at timestamp with time zone;
+UPDATE admissions a SET left_at = coalesce((SELECT max(j.at) FROM journal j WHERE j.subject_id = a.id AND j.what = 'AdmissionMoved' AND j.after LIKE 'Countersign Submitted%'), a.submitted_at) WHERE a.submitted_at IS NOT NULL;
 SET CONSTRAINTS ALL IMMEDIATE; -- nothing waits for the commit when the table is altered
 ALTER TABLE admissions ADD CONSTRAINT admission_overridden_whole CHECK (num_nonnulls(overridden_by, overridden_at, overridden_text, overridden_findings) IN (0, 4));
 
@@ -30,7 +34,7 @@ BEGIN
     RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 
--- The end of a task and the approval that names it are one, on the day before what comes begins; a removal that is named has been approved before, and is never one of the negative list.
+-- The end of a task and the approval that names it are one, on the day before what comes begins; a removal that is named has been approved before, and is never one of the negative list; a task that has ended before by itself stops nothing.
 CREATE FUNCTION admission_exchanges() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.ended_for IS NOT NULL AND NOT EXISTS (SELECT 1 FROM admissions a WHERE a.id = NEW.ended_for AND a.status IN ('Approved', 'Expired')
@@ -39,7 +43,8 @@ BEGIN
     END IF;
     IF NEW.status = 'Approved' AND EXISTS (
         SELECT 1 FROM jsonb_array_elements_text(coalesce(NEW.request -> 'InExchange', '[]'::jsonb)) AS named(id) LEFT JOIN admissions a ON a.id = named.id::uuid
-        WHERE (a.ended_for = NEW.id OR (a.kind = 'RemoveItem' AND a.list <> 'Negative' AND a.status = 'Approved' AND (a.decision ->> 'From')::date <= (NEW.decision ->> 'From')::date)) IS NOT TRUE) THEN
+        WHERE (a.ended_for = NEW.id OR (a.kind = 'RemoveItem' AND a.list <> 'Negative' AND a.status = 'Approved' AND (a.decision ->> 'From')::date <= (NEW.decision ->> 'From')::date)
+            OR (a.kind = 'TemporaryTask' AND a.status IN ('Approved', 'Expired') AND coalesce(a.ends_on, (a.request ->> 'Until')::date) < (NEW.decision ->> 'From')::date)) IS NOT TRUE) THEN
         RAISE EXCEPTION 'what an approval names goes with it' USING ERRCODE = 'check_violation', CONSTRAINT = 'admission_exchanges';
     END IF;
     RETURN NULL;

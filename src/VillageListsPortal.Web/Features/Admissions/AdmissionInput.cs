@@ -60,6 +60,9 @@ public sealed class AdmissionInput
     public string? Powers { get; set; }
     public string? Judging { get; set; }
 
+    /// <summary>Whether the form asked what goes in exchange; what was not shown stays as it was.</summary>
+    public bool Exchanges { get; set; }
+
     /// <summary>What goes in exchange; null until bound.</summary>
     public IReadOnlyList<Guid>? InExchange { get; set; }
 
@@ -98,6 +101,7 @@ public sealed class AdmissionInput
     /// <exception cref="RuleViolationException"><c>field.not-a-number</c>, or <c>text.…</c>.</exception>
     public AdmissionRequest Over(AdmissionRequest r, FormStep step) => step switch
     {
+        FormStep.Item when r.Kind == AdmissionKind.RemoveItem => r with { Title = Line(Title) ?? "", Item = r.Item with { Title = Line(Title) ?? "" } }, // the form shows no more of it
         FormStep.Item => r with
         {
             Title = Line(Title) ?? "",
@@ -113,8 +117,8 @@ public sealed class AdmissionInput
             Villages = new VillageScope(Everywhere, Everywhere ? [] : [.. (Units ?? []).Distinct()]),
             From = From,
             Until = Until,
-            InExchange = InExchange ?? [],
-            GivesUp = Line(GivesUp),
+            InExchange = Exchanges ? InExchange ?? [] : r.InExchange,
+            GivesUp = Exchanges ? Line(GivesUp) : r.GivesUp,
         },
         FormStep.Means => r with { Staff = Line(Staff), Funds = Number("funds", Funds), FundsSource = Line(FundsSource), Powers = Lines(Powers), Judging = Lines(Judging) },
         _ => r,

@@ -6,27 +6,34 @@ using VillageListsPortal.Web.Data;
 
 namespace VillageListsPortal.Web.Features.Admissions;
 
-/// <summary>What an approval does beside itself, in its transaction (domain 3.9): the tasks named in exchange end, the version before ends, the new one and its edition begin.</summary>
+/// <summary>What an approval asks and does beside itself, in its transaction (domain 3.9): the tasks named in exchange end, the version before ends, the new one and its edition begin.</summary>
 public sealed class ApplyApproval(PortalDb db, Workloads workloads, NewCitations citations)
 {
     public async Task RunAsync(Admission admission, DistrictRules limits, Actor by, DateTimeOffset now)
     {
-        await ExchangeAsync(admission, limits, by, now);
+        await RequireAsync(admission, limits);
+        var named = await workloads.NamedAsync(admission.Request);
+        if (named.Count > 0) admission.EndNamed(named, await AskedAsync(admission), by, now);
         await ChangeListAsync(admission);
     }
 
-    /// <summary>总量控制 holds at the approval as at the filing: others may have been approved meanwhile, and the first day may have moved.</summary>
-    private async Task ExchangeAsync(Admission admission, DistrictRules limits, Actor by, DateTimeOffset now)
+    /// <summary>总量控制 holds at the decision as at the filing: others may have been approved meanwhile, and the first day may have moved. Asked before the municipality has it too.</summary>
+    public async Task RequireAsync(Admission admission, DistrictRules limits)
     {
-        var request = admission.Request;
+        var (request, from) = (admission.Request, admission.Decision!.From!.Value);
         if (!request.BringsWork || (limits.Settings.HoursCap is null && request.InExchange.Count == 0)) return;
         var named = await workloads.NamedAsync(request);
-        limits.RequireCap(request, (await workloads.HeaviestAsync(request, admission.Decision!.From!.Value, named)).Hours);
-        admission.EndNamed(named, await AskedAsync(admission.Id), by, now);
+        admission.RequireExchange(named, await AskedAsync(admission), from);
+        var going = TotalControl.Going(from, named);
+        limits.RequireCap(request, (await workloads.HeaviestAsync(request with { InExchange = [.. going.Select(n => n.Id)] }, from, going))?.Hours);
     }
 
-    private Task<List<Guid>> AskedAsync(Guid admission) =>
-        db.Consultations.Where(c => c.AdmissionId == admission).Join(db.UnitReach, c => c.UnitId, r => r.FromUnitId, (_, r) => r.ToUnitId).Distinct().ToListAsync();
+    /// <summary>Units asked about the text as it is, its own, and those before them (settled S29).</summary>
+    private Task<List<Guid>> AskedAsync(Admission admission)
+    {
+        var units = admission.AskedNow.Append(admission.UnitId).ToList();
+        return db.UnitReach.Where(r => units.Contains(r.FromUnitId)).Select(r => r.ToUnitId).Distinct().ToListAsync();
+    }
 
     private async Task ChangeListAsync(Admission admission)
     {

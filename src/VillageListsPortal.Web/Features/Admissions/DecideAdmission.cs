@@ -19,6 +19,7 @@ public sealed class DecideAdmission(PortalDb db, Idempotency once, RulesOfDistri
         await db.LockListsAsync();
         var now = clock.GetUtcNow();
         if (admission.Approve(decision, limits, officer.Actor, now)) await effects.RunAsync(admission, limits, officer.Actor, now);
+        else await effects.RequireAsync(admission, limits); // what cannot go is mended before the municipality has it
         once.Answer(address);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

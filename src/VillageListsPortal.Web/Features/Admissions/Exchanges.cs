@@ -29,7 +29,7 @@ public sealed class Exchanges(PortalDb db, Workloads workloads, TimeProvider clo
         var from = request.From ?? Days.Today(clock);
         var loads = (await workloads.InVillagesAsync(request)).FindAll(l => l.Villages.Count > 0);
         var (tasks, codes, named) = (loads.FindAll(l => l.Code is null).ConvertAll(l => l.AdmissionId), loads.FindAll(l => l.Code is not null).ConvertAll(l => l.Code), request.InExchange);
-        var found = await db.Admissions.AsNoTracking()
+        var found = await workloads.Nameable().AsNoTracking()
             .Where(a => named.Contains(a.Id) || tasks.Contains(a.Id) || (a.Kind == AdmissionKind.RemoveItem && codes.Contains(a.ItemCode) && (a.Status == AdmissionStatus.Approved || AdmissionWorkflow.WithDistrict.Contains(a.Status))))
             .OrderBy(a => a.Id).ToListAsync();
         return await WithUnitsAsync([.. found.Where(a => named.Contains(a.Id) || a.Kind == AdmissionKind.RemoveItem || a.CanEndBefore(from))]);

@@ -34,11 +34,11 @@ public sealed class FileAdmission(PortalDb db, RulesOfDistrict rules, Workloads 
         if (latest is { } now && now != version) throw new RuleViolationException("admission.item-changed", code, now);
     }
 
-    /// <summary>The most that a village concerned has already; asked only where a cap could be passed or something is named in exchange.</summary>
-    private async Task<decimal> HoursAsync(Admission admission, DistrictRules limits)
+    /// <summary>The most that a village concerned has already, null where none gets more; asked only where a cap could be passed or something is named in exchange.</summary>
+    private async Task<decimal?> HoursAsync(Admission admission, DistrictRules limits)
     {
         var request = admission.Request;
         if (!request.BringsWork || (limits.Settings.HoursCap is null && request.InExchange.Count == 0)) return 0;
-        return (await workloads.HeaviestAsync(request, request.From ?? Days.Today(clock), await workloads.NamedAsync(request))).Hours;
+        return (await workloads.HeaviestAsync(request, request.From ?? Days.Today(clock), await workloads.NamedAsync(request)))?.Hours;
     }
 }

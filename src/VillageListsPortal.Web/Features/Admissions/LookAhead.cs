@@ -13,7 +13,7 @@ public sealed record SimilarRequest(Guid Id, string? Number, string Title, Admis
 /// <param name="Findings">What the screening finds in it.</param>
 /// <param name="Villages">How many villages it concerns.</param>
 /// <param name="Similar">Other requests like this one.</param>
-/// <param name="Total">How near the cap of hours it comes; null without a cap.</param>
+/// <param name="Total">How near the cap of hours it comes; null without a cap, or where no village gets more.</param>
 /// <param name="Newer">The newer version that its item has got; null where there is none.</param>
 public sealed record LookAheadView(AdmissionRequest Request, AdmissionFindings Findings, int Villages, IReadOnlyList<SimilarRequest> Similar, TotalView? Total, NewerItem? Newer)
 {
@@ -60,7 +60,7 @@ public sealed class LookAhead(PortalDb db, RequestScreening screening, Concerned
     {
         if ((await rules.ReadAsync()).Settings.HoursCap is not { } cap || !request.BringsWork || request.From is not { } from) return null;
         var goes = (await workloads.NamedAsync(request)).FindAll(n => TotalControl.WhyNot(n, from) is null); // what cannot go is said when it is submitted
-        var most = await workloads.HeaviestAsync(request with { InExchange = [.. goes.Select(n => n.Id)] }, from, goes);
+        if (await workloads.HeaviestAsync(request with { InExchange = [.. goes.Select(n => n.Id)] }, from, goes) is not { } most) return null;
         var village = await db.Units.Where(u => u.Id == most.Village).Select(u => u.ShortName).FirstOrDefaultAsync();
         return new TotalView(cap, village, most.Hours, most.Hours + (request.MonthlyHours ?? 0));
     }

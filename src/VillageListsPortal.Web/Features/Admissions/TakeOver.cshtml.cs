@@ -16,6 +16,10 @@ public sealed class TakeOverModel(PortalDb db, TimeProvider clock) : AdmissionPa
     [BindProperty]
     public IReadOnlyList<string>? Theirs { get; set; }
 
+    /// <summary>The newer version that the form was made from.</summary>
+    [BindProperty]
+    public int? Seen { get; set; }
+
     /// <summary>What the newer version changed.</summary>
     public IReadOnlyList<NewerField> Fields { get; private set; } = [];
 
@@ -41,6 +45,7 @@ public sealed class TakeOverModel(PortalDb db, TimeProvider clock) : AdmissionPa
             async () =>
             {
                 await ReadAsync();
+                if (Seen != Latest?.Version) throw new DbUpdateConcurrencyException("The item has got another version since the form was made."); // nobody takes over what he has not seen
                 Admission.TakeOver(Began, Latest, [.. Theirs ?? []], Officer.Actor, Now);
             },
             $"/admissions/{id}/edit/Item");

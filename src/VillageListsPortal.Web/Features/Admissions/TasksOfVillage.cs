@@ -21,6 +21,8 @@ public sealed record VillageTask(string Number, string Title, string Unit, DateO
 /// <summary>What one village has been given for a term: admitted temporary tasks and emergency matters in force (domain 3.1, 3.10). As public as their announcement.</summary>
 public sealed class TasksOfVillage(PortalDb db, TimeProvider clock)
 {
+    private const int Most = 200; // of each; no village has as many
+
     public async Task<IReadOnlyList<VillageTask>> InForceAsync(Guid village, CommitteeKind committee)
     {
         var today = Days.Today(clock);
@@ -29,22 +31,18 @@ public sealed class TasksOfVillage(PortalDb db, TimeProvider clock)
 
     private async Task<IEnumerable<VillageTask>> AdmittedAsync(Guid village, CommitteeKind committee, DateOnly today)
     {
-        var naming = await db.UnitReach.Where(own => own.FromUnitId == village).Join(db.UnitReach, own => own.ToUnitId, r => r.ToUnitId, (_, r) => r.FromUnitId).Distinct().ToListAsync(); // the village, those before it, and what lies above (settled S29)
-        var open = await (
-            from a in db.Admissions.AsNoTracking()
-            where a.Kind == AdmissionKind.TemporaryTask && a.Status == AdmissionStatus.Approved
-            join u in db.Units on a.UnitId equals u.Id
-            select new { Admission = a, Unit = u.ShortName }).ToListAsync();
-        return open.Where(t => t.Admission.Decision!.From <= today && today <= t.Admission.LastDay && Concerns(t.Admission.Request))
-            .OrderBy(t => t.Admission.LastDay)
-            .Select(t => new VillageTask(t.Admission.Number!, t.Admission.Title, t.Unit, t.Admission.Decision!.From!.Value, t.Admission.LastDay, t.Admission.Request.MonthlyHours, null));
-
-        bool Concerns(AdmissionRequest r) => (r.Villages.Everywhere || r.Villages.Units.Any(naming.Contains)) && r.Item.AppliesTo switch
-        {
-            AppliesTo.Village => committee == CommitteeKind.Villagers,
-            AppliesTo.Community => committee == CommitteeKind.Residents,
-            _ => true,
-        };
+        var naming = (await db.UnitReach.Where(own => own.FromUnitId == village).Join(db.UnitReach, own => own.ToUnitId, r => r.ToUnitId, (_, r) => r.FromUnitId).Distinct().ToListAsync()).ConvertAll(u => u.ToString()); // the village, those before it, and what lies above (settled S29)
+        var other = committee == CommitteeKind.Villagers ? nameof(AppliesTo.Community) : nameof(AppliesTo.Village);
+        return await db.Database.SqlQuery<VillageTask>($"""
+            SELECT a.number, a.title, u.short_name AS unit, (a.decision ->> 'From')::date AS "From", coalesce(a.ends_on, (a.request ->> 'Until')::date) AS "Until", (a.request ->> 'MonthlyHours')::numeric AS hours, NULL::text AS "Order"
+            FROM admissions a JOIN units u ON u.id = a.unit_id
+            WHERE a.kind = 'TemporaryTask' AND a.status = 'Approved' AND a.discarded_at IS NULL
+                AND (a.decision ->> 'From')::date <= {today} AND {today} <= coalesce(a.ends_on, (a.request ->> 'Until')::date)
+                AND (a.request -> 'Item' ->> 'AppliesTo') IS DISTINCT FROM {other}
+                AND ((a.request -> 'Villages' ->> 'Everywhere')::boolean OR jsonb_exists_any(a.request -> 'Villages' -> 'Units', {naming.ToArray()}))
+            ORDER BY 5, a.id
+            LIMIT {Most}
+            """).ToListAsync();
     }
 
     private async Task<IEnumerable<VillageTask>> EmergenciesAsync(Guid village, DateOnly today)
@@ -54,7 +52,7 @@ public sealed class TasksOfVillage(PortalDb db, TimeProvider clock)
             where m.Villages.Any(v => v.UnitId == village)
             orderby m.Id
             join u in db.Units on m.UnitId equals u.Id
-            select new { m.Number, m.Title, Unit = u.ShortName, m.IssuedAt, m.EndedOn, m.Order }).ToListAsync();
+            select new { m.Number, m.Title, Unit = u.ShortName, m.IssuedAt, m.EndedOn, m.Order }).Take(Most).ToListAsync();
         return lasting.Select(m => new VillageTask(m.Number, m.Title, m.Unit, Days.On(m.IssuedAt), m.EndedOn, null, $"{m.Order.Body} {m.Order.Number}"));
     }
 }

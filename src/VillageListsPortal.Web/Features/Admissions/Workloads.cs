@@ -12,19 +12,23 @@ public sealed class Workloads(PortalDb db, ConcernedVillages concerned, TimeProv
 {
     private sealed record InForce(Guid Id, string? Code, AdmissionRequest Request, DateOnly From, DateOnly? Until);
 
-    /// <summary>The most that a village concerned has already, without what goes.</summary>
+    /// <summary>The most that a village concerned has already, without what goes; null where none gets more.</summary>
     /// <exception cref="RuleViolationException">As <see cref="TotalControl.RequireNameable"/>.</exception>
-    public async Task<HeaviestVillage> HeaviestAsync(AdmissionRequest request, DateOnly from, IReadOnlyList<Admission> named)
+    public async Task<HeaviestVillage?> HeaviestAsync(AdmissionRequest request, DateOnly from, IReadOnlyList<Admission> named)
     {
         var villages = await concerned.Of(request).Select(u => u.Id).ToListAsync();
         return TotalControl.Heaviest(request, from, villages, await InVillagesAsync(request), named);
     }
 
-    /// <summary>The admissions that a request names (增减挂钩), as far as they are there.</summary>
+    /// <summary>What can be named at all: tasks as public as their announcement, and removals that have left their unit. Drafts of others are nobody's to read, whatever id a form sends.</summary>
+    public IQueryable<Admission> Nameable() => db.Admissions.Where(a =>
+        (a.Kind == AdmissionKind.TemporaryTask && (a.Status == AdmissionStatus.Approved || a.Status == AdmissionStatus.Expired)) || (a.Kind == AdmissionKind.RemoveItem && a.SubmittedAt != null));
+
+    /// <summary>The admissions that a request names (增减挂钩), as far as they can be named.</summary>
     public Task<List<Admission>> NamedAsync(AdmissionRequest request)
     {
         var ids = request.InExchange;
-        return db.Admissions.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync();
+        return Nameable().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync();
     }
 
     /// <summary>What the villages concerned have to do, now or later.</summary>

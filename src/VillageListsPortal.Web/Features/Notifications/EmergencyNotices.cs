@@ -30,7 +30,7 @@ public static class EmergencyNotices
     {
         EmergencyIssued => Villages(Issued, m, e.At),
         EmergencyReworded => Villages(Reworded, m, e.At),
-        EmergencyCorrected c => Villages(Corrected, m, e.At, [m.Number, m.Title, Named(c.Was), Named(c.Is)]),
+        EmergencyCorrected c => Villages(Corrected, m, e.At, [m.Number, m.Title, NoticeWords.Order(c.Was), NoticeWords.Order(c.Is)]),
         EmergencyMoved { Step: EmergencyStep.File } when district is { } unit => [new Notice(NoticeTo.Unit(unit, Role.Reviewer), Filed, Case(m), Words(m), e.At)],
         EmergencyMoved { Step: EmergencyStep.SendBack } => [Filer(Returned, m, e.At)],
         EmergencyMoved { Step: EmergencyStep.Acknowledge } => [Filer(Acknowledged, m, e.At)],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Notifications;
 using VillageListsPortal.Web.Features.Shared;
 
@@ -10,6 +11,10 @@ public sealed class NoticeWords(IStringLocalizer<NoticeTexts> texts, Moments mom
 {
     private const int Places = 4;
     private const string ListPrefix = "list:";
+    private const string OrderPrefix = "order:";
+
+    /// <summary>An argument that is an emergency order: all that villages know it by, so that a correction says what it corrects.</summary>
+    public static string Order(EmergencyOrder order) => string.Create(CultureInfo.InvariantCulture, $"{OrderPrefix}{order.Level?.ToString() ?? order.Ground.ToString()}|{order.Began:yyyy-MM-dd}|{order.Body}{order.Number}");
 
     public string Of(string kind, IReadOnlyList<string> arguments)
     {
@@ -20,7 +25,9 @@ public sealed class NoticeWords(IStringLocalizer<NoticeTexts> texts, Moments mom
 
     public string Of(Notice notice) => Of(notice.Kind, notice.Arguments);
 
-    /// <summary>Names of lists are words of the interface: list:Autonomy.</summary>
-    private string Word(string argument) => argument.StartsWith(ListPrefix, StringComparison.Ordinal) ? texts["list." + argument[ListPrefix.Length..]]
+    /// <summary>Names of lists are words of the interface: list:Autonomy. So are ground, level and day of an order.</summary>
+    private string Word(string argument) => argument.StartsWith(OrderPrefix, StringComparison.Ordinal) ? OrderOf(argument[OrderPrefix.Length..].Split('|', 3)) : argument.StartsWith(ListPrefix, StringComparison.Ordinal) ? texts["list." + argument[ListPrefix.Length..]]
         : DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? moments.Of(day) : argument;
+
+    private string OrderOf(string[] said) => said is [var ground, var began, var name] ? texts["order", name, texts["order." + ground].Value, Word(began)] : texts["unknown"];
 }
