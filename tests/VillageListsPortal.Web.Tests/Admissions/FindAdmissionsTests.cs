@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
-using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Security;
 using VillageListsPortal.Web.Startup;

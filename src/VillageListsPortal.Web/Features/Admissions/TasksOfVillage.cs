@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
