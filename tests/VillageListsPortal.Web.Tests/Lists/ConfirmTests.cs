@@ -65,7 +65,7 @@ public sealed class ConfirmTests(PortalFixture portal) : IClassFixture<PortalFix
         using var answer = await reviewer.SendAsync(Path, other);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("ZZ-01引用的法律文本已被新文本取代", Pages.Parse(await answer.Content.ReadAsStringAsync()).MainPart().Words(), StringComparison.Ordinal);
+        Assert.Contains("ZZ-01引用的法律文本已被取代或者废止", Pages.Parse(await answer.Content.ReadAsStringAsync()).MainPart().Words(), StringComparison.Ordinal);
         Assert.Equal(Provenance.Drafted, (await ItemAsync("ZZ-01")).Provenance);
     }
 
