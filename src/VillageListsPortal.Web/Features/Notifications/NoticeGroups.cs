@@ -27,7 +27,7 @@ public static class NoticeGroups
 
     private static readonly string[] Lists = [AdmissionNotices.ListChanged, AdmissionNotices.ItemExpired];
 
-    private static readonly string[] Villages = [AdmissionNotices.TaskAdmitted, AdmissionNotices.TaskExpired, EmergencyNotices.Ended];
+    private static readonly string[] Villages = [AdmissionNotices.TaskAdmitted, AdmissionNotices.TaskExpired, AdmissionNotices.TaskEndsEarly, EmergencyNotices.Ended];
 
     /// <summary>The group of a kind. A kind that nobody has put elsewhere is a duty: it must not get lost.</summary>
     public static NoticeGroup Of(string kind) =>
