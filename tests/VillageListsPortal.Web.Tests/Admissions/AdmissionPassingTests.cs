@@ -43,7 +43,7 @@ public sealed class AdmissionPassingTests(PortalFixture portal) : IClassFixture<
         }
 
         Assert.Equal([next.Id, old.Id], await portal.InDatabaseAsync(db => db.ItemReviews.Where(i => i.Id == waiting.Id || i.Id == settled.Id).OrderBy(i => i.ItemCode).Select(i => i.UnitId).ToListAsync()));
-        Assert.Equal("item-review-passed", await portal.InDatabaseAsync(db => db.Notices.Where(n => n.SubjectId == waiting.Id && n.UnitId == next.Id).Select(n => n.Kind).SingleAsync()));
+        Assert.Equal("item-review-passed", await portal.InDatabaseAsync(db => db.Notices.Where(n => n.SubjectId == waiting.RoundId && n.UnitId == next.Id).Select(n => n.Kind).SingleAsync()));
         using var answered = await staff.PostFormAsync($"/reviews/{waiting.RoundId}/items/{waiting.Id}", ("Words", "照旧"));
         Assert.Equal(HttpStatusCode.Found, answered.StatusCode);
         var work = (await staff.PageAsync("/work")).MainPart().InnerHtml;

@@ -11,21 +11,22 @@ public sealed class ApplyApproval(PortalDb db, Workloads workloads, NewCitations
 {
     public async Task RunAsync(Admission admission, DistrictRules limits, Actor by, DateTimeOffset now)
     {
-        await RequireAsync(admission, limits);
-        var named = await workloads.NamedAsync(admission.Request);
-        if (named.Count > 0) admission.EndNamed(named, await AskedAsync(admission), by, now);
+        var (named, asked) = await RequireAsync(admission, limits);
+        if (named.Count > 0) admission.EndNamed(named, asked, by, now);
         await ChangeListAsync(admission);
     }
 
     /// <summary>总量控制 holds at the decision as at the filing: others may have been approved meanwhile, and the first day may have moved. Asked before the municipality has it too.</summary>
-    public async Task RequireAsync(Admission admission, DistrictRules limits)
+    /// <returns>What the request names, and who was asked about it.</returns>
+    public async Task<(IReadOnlyList<Admission> Named, IReadOnlyCollection<Guid> Asked)> RequireAsync(Admission admission, DistrictRules limits)
     {
         var (request, from) = (admission.Request, admission.Decision!.From!.Value);
-        if (!request.BringsWork || (limits.Settings.HoursCap is null && request.InExchange.Count == 0)) return;
-        var named = await workloads.NamedAsync(request);
-        admission.RequireExchange(named, await AskedAsync(admission), from);
+        if (request.InExchange.Count == 0 && (!request.BringsWork || limits.Settings.HoursCap is null)) return ([], []);
+        var (named, asked) = (await workloads.NamedAsync(request), await AskedAsync(admission));
+        admission.RequireExchange(named, asked, from);
         var going = TotalControl.Going(from, named);
         limits.RequireCap(request, (await workloads.HeaviestAsync(request with { InExchange = [.. going.Select(n => n.Id)] }, from, going))?.Hours);
+        return (named, asked);
     }
 
     /// <summary>Units asked about the text as it is, its own, and those before them (settled S29).</summary>

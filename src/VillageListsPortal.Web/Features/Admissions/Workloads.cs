@@ -16,8 +16,8 @@ public sealed class Workloads(PortalDb db, ConcernedVillages concerned, TimeProv
     /// <exception cref="RuleViolationException">As <see cref="TotalControl.RequireNameable"/>.</exception>
     public async Task<HeaviestVillage?> HeaviestAsync(AdmissionRequest request, DateOnly from, IReadOnlyList<Admission> named)
     {
-        var villages = await concerned.Of(request).Select(u => u.Id).ToListAsync();
-        return TotalControl.Heaviest(request, from, villages, await InVillagesAsync(request), named);
+        var (villages, loads) = await ReadAsync(request);
+        return TotalControl.Heaviest(request, from, villages, loads, named);
     }
 
     /// <summary>What can be named at all: tasks as public as their announcement, and removals that have left their unit. Drafts of others are nobody's to read, whatever id a form sends.</summary>
@@ -32,12 +32,14 @@ public sealed class Workloads(PortalDb db, ConcernedVillages concerned, TimeProv
     }
 
     /// <summary>What the villages concerned have to do, now or later.</summary>
-    public async Task<List<Workload>> InVillagesAsync(AdmissionRequest request)
+    public async Task<List<Workload>> InVillagesAsync(AdmissionRequest request) => (await ReadAsync(request)).Loads;
+
+    private async Task<(List<Guid> Villages, List<Workload> Loads)> ReadAsync(AdmissionRequest request)
     {
         var villages = await concerned.Of(request).Select(u => new { u.Id, u.Committee }).ToListAsync();
         List<InForce> loads = [.. await TasksAsync(), .. await ItemsAsync()];
         var named = (await NamedByAsync([.. villages.Select(v => v.Id)], [.. loads.SelectMany(l => l.Request.Villages.Units).Distinct()])).ToLookup(n => n.Named, n => n.Village);
-        return [.. loads.Where(l => l.Request is { BringsWork: true, MonthlyHours: > 0 }).Select(l => new Workload(l.Id, l.Code, l.Request.MonthlyHours!.Value, l.From, l.Until, Has(l.Request)))];
+        return (villages.ConvertAll(v => v.Id), [.. loads.Where(l => l.Request is { BringsWork: true, MonthlyHours: > 0 }).Select(l => new Workload(l.Id, l.Code, l.Request.MonthlyHours!.Value, l.From, l.Until, Has(l.Request)))]);
 
         HashSet<Guid> Has(AdmissionRequest r)
         {

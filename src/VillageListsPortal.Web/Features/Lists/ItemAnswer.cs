@@ -87,9 +87,11 @@ public sealed record ItemAnswer
 }
 
 /// <summary>A text cited, with its state on the day.</summary>
-public sealed record LawAnswer(string Name, string Version, string Kind, DateOnly? InForceFrom, DateOnly? InForceTo, bool Superseded)
+/// <param name="Superseded">Whether it had ended by that day, superseded by another text or repealed.</param>
+/// <param name="RepealedBy">The document that repealed it without another text; null where none did.</param>
+public sealed record LawAnswer(string Name, string Version, string Kind, DateOnly? InForceFrom, DateOnly? InForceTo, bool Superseded, string? RepealedBy)
 {
-    public static LawAnswer Of(Law law, DateOnly on) => new(law.Name, law.Version, ItemAnswer.Word(law.Kind), law.InForceFrom, law.InForceTo, law.IsSupersededOn(on));
+    public static LawAnswer Of(Law law, DateOnly on) => new(law.Name, law.Version, ItemAnswer.Word(law.Kind), law.InForceFrom, law.InForceTo, law.IsSupersededOn(on), law.RepealedBy);
 }
 
 public sealed record AutonomyAnswer(string? DecisionBody, string? DelegableToRepresentatives, string? DecisionRule, string? FourDeliberations, string? DisclosureFrequency, string? ThreeMattersDefault);

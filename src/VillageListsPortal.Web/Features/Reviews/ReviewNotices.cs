@@ -27,8 +27,8 @@ public static class ReviewNotices
 
     public static Notice Assigned(ItemReview item, ReviewRound round, DateTimeOffset at) => new(NoticeTo.Unit(item.UnitId, Answering), "item-review-assigned", About(item), [item.ItemCode, Day(round.Due)], at);
 
-    /// <summary>To the successor of the unit that answered (settled S29).</summary>
-    public static Notice Passed(ItemReview item, ReviewRound round, DateTimeOffset at) => new(NoticeTo.Unit(item.UnitId, Answering), "item-review-passed", About(item), [item.ItemCode, Day(round.Due)], at);
+    /// <summary>To the successor of the unit that answered (settled S29), once for all items of a review.</summary>
+    public static Notice Passed(ReviewRound round, Guid unit, int items, DateTimeOffset at) => ToUnit(round, unit, "item-review-passed", [Number(items), Day(round.Due)], at);
 
     private static Notice ToUnit(ReviewRound round, Guid unit, string kind, string[] words, DateTimeOffset at) =>
         new(NoticeTo.Unit(unit, Answering), kind, new NoticeAbout(round.Id, $"/reviews/{round.Id}"), words, at);

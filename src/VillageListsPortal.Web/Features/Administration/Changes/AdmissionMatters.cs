@@ -57,7 +57,7 @@ public sealed class AdmissionMatters(PortalDb db, Passing passing, Actor by, Dat
         return issued.Count + had.Count;
     }
 
-    /// <summary>Items of open reviews, and those whose request is still under way; the heir is told of each with its last day.</summary>
+    /// <summary>Items of open reviews, and those whose request is still under way; the heir is told once for each review.</summary>
     private async Task<int> ReviewsAsync()
     {
         var unit = passing.From;
@@ -67,12 +67,8 @@ public sealed class AdmissionMatters(PortalDb db, Passing passing, Actor by, Dat
             where i.UnitId == unit && i.Status != ItemReviewStatus.Settled && (r.Status == ReviewRoundStatus.Open || i.Status == ItemReviewStatus.Requested)
             orderby i.Id
             select new { Item = i, Round = r }).ToListAsync();
-        foreach (var found in open)
-        {
-            found.Item.PassTo(passing, by, now);
-            if (!found.Item.IsAnswered) db.Notices.Add(ReviewNotices.Passed(found.Item, found.Round, now));
-        }
-
+        foreach (var found in open) found.Item.PassTo(passing, by, now);
+        db.Notices.AddRange(open.Where(f => !f.Item.IsAnswered).GroupBy(f => f.Round).Select(round => ReviewNotices.Passed(round.Key, passing.To, round.Count(), now)));
         return open.Count;
     }
 }
