@@ -9,7 +9,7 @@ namespace VillageListsPortal.Web.Data;
 /// </summary>
 public sealed class Stamp
 {
-    /// <summary>Who may do what in which unit: accounts, persons, posts and units.</summary>
+    /// <summary>Who may do what in which unit: accounts, persons, posts and units with their names and prefixes.</summary>
     public const string Access = "access";
 
     /// <summary>What the public lists show: items, editions, laws and what cites them.</summary>
@@ -18,6 +18,9 @@ public sealed class Stamp
     public required string Name { get; init; }
     public required Guid Value { get; init; }
 }
+
+/// <summary>The stamps as one statement showed them.</summary>
+public sealed record Stamps(Guid Access, Guid Lists);
 
 internal sealed class StampMapping : IEntityTypeConfiguration<Stamp>
 {

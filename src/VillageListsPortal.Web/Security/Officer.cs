@@ -28,4 +28,9 @@ public static class OfficerExtensions
     public static Officer Officer(this HttpContext http) => http.FindOfficer() ?? throw new InvalidOperationException("This page needs a policy.");
 
     public static void Set(this HttpContext http, Officer officer) => http.Items[Key] = officer;
+
+    /// <summary>The stamps that were read with the officer.</summary>
+    public static Stamps Stamps(this HttpContext http) => http.Items.TryGetValue(typeof(Stamps), out var found) && found is Stamps stamps ? stamps : throw new InvalidOperationException("This page needs a policy.");
+
+    public static void Set(this HttpContext http, Stamps stamps) => http.Items[typeof(Stamps)] = stamps;
 }

@@ -74,7 +74,7 @@ public sealed class SessionEvents(SessionQuery sessions, TimeProvider clock) : C
             return;
         }
 
-        if (await FindAsync(context.HttpContext.RequestServices.GetRequiredService<PortalDb>(), context.Principal) is not { } found)
+        if (await FindAsync(context.HttpContext.RequestServices.GetRequiredService<PortalDb>(), context.Principal) is not (var found, var stamps))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -83,6 +83,7 @@ public sealed class SessionEvents(SessionQuery sessions, TimeProvider clock) : C
 
         // The role is the post's of today; one that came with the cookie is of yesterday.
         var identity = SessionCookie.IdentityOf(context.Principal!.Claims.Where(c => c.Type != ClaimTypes.Role));
+        context.HttpContext.Set(stamps);
         Preferences.Set(context.HttpContext, new KeptPreferences(found.Language, found.LargeType));
         if (found.Post is { } p)
         {
@@ -105,7 +106,7 @@ public sealed class SessionEvents(SessionQuery sessions, TimeProvider clock) : C
     }
 
     /// <summary>Account, session and post in one query.</summary>
-    private Task<FoundSession?> FindAsync(PortalDb db, ClaimsPrincipal? user)
+    private Task<(FoundSession Session, Stamps Stamps)?> FindAsync(PortalDb db, ClaimsPrincipal? user)
     {
         var (account, session, post) = (SessionCookie.IdOf(user, ClaimTypes.NameIdentifier), SessionCookie.IdOf(user, SessionCookie.SessionClaim), SessionCookie.IdOf(user, SessionCookie.PostClaim));
         var stamp = user?.FindFirstValue(SessionCookie.StampClaim);

@@ -7,8 +7,8 @@ using VillageListsPortal.Web.Data;
 namespace VillageListsPortal.Web.Security;
 
 /// <summary>
-/// Account, session and post, asked on each request of everyone signed in. Each request reads whether the session is there and the stamp of all
-/// rights; what is behind it is read again when the stamp has moved (ADR 0012). The queries are one per portal, so that they are made into SQL once.
+/// Account, session and post, asked on each request of everyone signed in. Each request reads whether the session is there and the stamps;
+/// what is behind it is read again when the stamp has moved (ADR 0012). The queries are one per portal, so that they are made into SQL once.
 /// </summary>
 public sealed class SessionQuery : IDisposable
 {
@@ -16,9 +16,10 @@ public sealed class SessionQuery : IDisposable
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
-    private readonly Func<PortalDb, Guid, Guid, DateTimeOffset, Task<Guid?>> stampOf = EF.CompileAsyncQuery(
+    private readonly Func<PortalDb, Guid, Guid, DateTimeOffset, Task<Stamps?>> stampsOf = EF.CompileAsyncQuery(
         (PortalDb db, Guid account, Guid session, DateTimeOffset oldest) => db.Set<SessionRow>().Where(s => s.Id == session && s.AccountId == account && s.BeganAt > oldest)
-            .Select(s => db.Stamps.Where(x => x.Name == Stamp.Access).Select(x => (Guid?)x.Value).First()).FirstOrDefault());
+            .Select(s => new Stamps(db.Stamps.Where(x => x.Name == Stamp.Access).Select(x => x.Value).First(), db.Stamps.Where(x => x.Name == Stamp.Lists).Select(x => x.Value).First()))
+            .FirstOrDefault());
 
     private readonly Func<PortalDb, Guid, string?, Guid, DateTimeOffset, Guid, DateOnly, Task<FoundSession?>> read = EF.CompileAsyncQuery(
         (PortalDb db, Guid account, string? stamp, Guid session, DateTimeOffset oldest, Guid post, DateOnly today) => (
@@ -41,15 +42,15 @@ public sealed class SessionQuery : IDisposable
                 Post = p == null ? null : new FoundPost { Id = p.Id, Role = p.Role, UnitId = p.UnitId, Unit = u!.ShortName, Kind = u.Kind, Parent = above!.ShortName },
             }).FirstOrDefault());
 
-    /// <summary>The person behind the session and the post chosen, as they are today; null where the session holds no longer.</summary>
-    public async Task<FoundSession?> ReadAsync(PortalDb db, SessionAsked asked)
+    /// <summary>The person behind the session and the post chosen, as they are today, and the stamps read with them; null where the session holds no longer.</summary>
+    public async Task<(FoundSession Session, Stamps Stamps)?> ReadAsync(PortalDb db, SessionAsked asked)
     {
-        if (await stampOf(db, asked.Account, asked.Session, asked.Oldest) is not { } stamp) return null;
+        if (await stampsOf(db, asked.Account, asked.Session, asked.Oldest) is not { } stamps) return null;
         var key = asked with { Oldest = default };
-        if (kept.TryGetValue(key, out (Guid Stamp, FoundSession Session) known) && known.Stamp == stamp) return known.Session;
-        var found = await read(db, asked.Account, asked.Stamp, asked.Session, asked.Oldest, asked.Post, asked.Today);
-        if (found is not null) kept.Set(key, (stamp, found), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(30) });
-        return found;
+        if (kept.TryGetValue(key, out (Guid Stamp, FoundSession Session) known) && known.Stamp == stamps.Access) return (known.Session, stamps);
+        if (await read(db, asked.Account, asked.Stamp, asked.Session, asked.Oldest, asked.Post, asked.Today) is not { } found) return null;
+        kept.Set(key, (stamps.Access, found), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(30) });
+        return (found, stamps);
     }
 
     public void Dispose() => kept.Dispose();

@@ -13,6 +13,8 @@ public sealed class StampTests(PortalFixture portal) : IClassFixture<PortalFixtu
     [InlineData(Stamp.Access, "UPDATE persons SET name = name || '甲' WHERE id = (SELECT person_id FROM accounts WHERE user_name = 'head.wenquan')")]
     [InlineData(Stamp.Access, "UPDATE posts SET \"from\" = \"from\" WHERE person_id = (SELECT person_id FROM accounts WHERE user_name = 'head.wenquan')")]
     [InlineData(Stamp.Access, "UPDATE units SET short_name = short_name WHERE short_name = '江口村'")]
+    [InlineData(Stamp.Access, "INSERT INTO unit_names (unit_id, \"from\", short_name, full_name) SELECT id, '2031-01-01', short_name, full_name FROM units WHERE short_name = '江口村'")]
+    [InlineData(Stamp.Access, "UPDATE number_prefixes SET text = text")]
     [InlineData(Stamp.Lists, "UPDATE list_items SET title = title WHERE code = 'ZM-01'")]
     [InlineData(Stamp.Lists, "INSERT INTO list_editions (kind, number, \"from\") VALUES ('Negative', 2, '2026-03-01')")]
     [InlineData(Stamp.Lists, "UPDATE laws SET name = name")]

@@ -82,3 +82,7 @@ public sealed class BoundedLists() : SqlMigration("0016_BoundedLists");
 [DbContext(typeof(PortalDb))]
 [Migration("0017_Stamps")]
 public sealed class StampsOfMemory() : SqlMigration("0017_Stamps");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0018_KeptForms")]
+public sealed class KeptForms() : SqlMigration("0018_KeptForms");

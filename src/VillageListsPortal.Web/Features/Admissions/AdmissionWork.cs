@@ -18,16 +18,14 @@ namespace VillageListsPortal.Web.Features.Admissions;
 public sealed record AdmissionTask(string Href, string Title, string? Number, string Unit, AdmissionStatus Status, string Action, DateOnly? Due, string Tone);
 
 /// <summary>What waits for an officer in admissions, by the same rules as the case page: as ids for the count, as rows for the queue. What cannot be decided by index is bounded.</summary>
-public sealed class AdmissionWork(PortalDb db, RulesOfDistrict rules, TimeProvider clock)
+public sealed class AdmissionWork(PortalDb db, AdmissionRows list, TimeProvider clock)
 {
     private const int MostClocks = 200;
 
     private static readonly AdmissionStatus[] Reviewing = [AdmissionStatus.Submitted, AdmissionStatus.Contested, AdmissionStatus.Accepted, AdmissionStatus.Consulting, AdmissionStatus.Assessing];
     private static readonly AdmissionStatus[] Answerable = [AdmissionStatus.Consulting, AdmissionStatus.Assessing];
 
-    private sealed record Found(Admission Admission, string Unit);
-
-    private sealed record Asked(Guid Id, Admission Admission, string Unit, DateOnly Due);
+    private sealed record Asked(Guid Id, Guid AdmissionId, string Title, string? Number, AdmissionStatus Status, string Unit, DateOnly Due);
 
     private DateOnly Today => Days.Today(clock);
 
@@ -51,8 +49,8 @@ public sealed class AdmissionWork(PortalDb db, RulesOfDistrict rules, TimeProvid
                 orderby c.Due, c.Id
                 join a in db.Admissions.AsNoTracking() on c.AdmissionId equals a.Id
                 join u in db.Units on a.UnitId equals u.Id
-                select new Asked(c.Id, a, u.ShortName, c.Due)).Take(most).ToListAsync();
-            rows.AddRange(found.Select(f => new AdmissionTask($"/admissions/{f.Admission.Id}/answer/{f.Id}", f.Admission.Title, f.Admission.Number, f.Unit, f.Admission.Status, "answer", f.Due, Today > f.Due ? "over" : Today == f.Due ? "due" : "wait")));
+                select new Asked(c.Id, a.Id, a.Title, a.Number, a.Status, u.ShortName, c.Due)).Take(most).ToListAsync();
+            rows.AddRange(found.Select(f => new AdmissionTask($"/admissions/{f.AdmissionId}/answer/{f.Id}", f.Title, f.Number, f.Unit, f.Status, "answer", f.Due, Today > f.Due ? "over" : Today == f.Due ? "due" : "wait")));
         }
 
         if (Cases(officer) is { } cases) rows.AddRange(await CasesAsync(cases, most));
@@ -66,21 +64,13 @@ public sealed class AdmissionWork(PortalDb db, RulesOfDistrict rules, TimeProvid
         return [.. (await CasesAsync(open, MostClocks)).Where(t => t.Tone == "over").Select(t => t with { Action = "open", Href = t.Href.Split('/') is [_, var part, var id, ..] ? $"/{part}/{id}" : t.Href })];
     }
 
-    private async Task<IEnumerable<AdmissionTask>> CasesAsync(IQueryable<Admission> cases, int most)
-    {
-        var found = await (
-            from a in cases
-            orderby a.Id
-            join u in db.Units on a.UnitId equals u.Id
-            select new Found(a, u.ShortName)).Take(most).ToListAsync();
-        var limits = await rules.ReadAsync();
-        return found.Select(f => RowOf(f, f.Admission.ClockOn(Today, limits)));
-    }
+    private async Task<IEnumerable<AdmissionTask>> CasesAsync(IQueryable<Admission> cases, int most) =>
+        (await list.OfAsync(cases.OrderBy(a => a.Id).Take(most))).Select(TaskOf);
 
-    private static AdmissionTask RowOf(Found f, AdmissionClock? clock)
+    private static AdmissionTask TaskOf(AdmissionRow row)
     {
-        var (action, page) = ActionOf(f.Admission.Status);
-        return new($"/admissions/{f.Admission.Id}{page}", f.Admission.Title, f.Admission.Number, f.Unit, f.Admission.Status, action, clock?.Due, clock is null ? "wait" : Tones.Of(clock));
+        var (action, page) = ActionOf(row.Status);
+        return new($"/admissions/{row.Id}{page}", row.Title, row.Number, row.Unit, row.Status, action, row.Clock?.Due, row.Clock is null ? "wait" : Tones.Of(row.Clock));
     }
 
     private static (string Action, string Page) ActionOf(AdmissionStatus status) => status switch

@@ -24,6 +24,7 @@ public static class AdmissionsPart
         .AddScoped<KeepAttachment>()
         .AddScoped<MeetingPapers>()
         .AddScoped<FileAdmission>()
+        .AddScoped<AdmissionRows>()
         .AddScoped<FindAdmissions>()
         .AddScoped<HandOverCases>()
         .AddScoped<EmergencyRound>()

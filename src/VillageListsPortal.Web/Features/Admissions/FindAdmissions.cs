@@ -17,21 +17,8 @@ namespace VillageListsPortal.Web.Features.Admissions;
 /// <param name="Before">Older than that one.</param>
 public sealed record AdmissionFilter(AdmissionStatus? Status = null, ListKind? List = null, Guid? Unit = null, bool Urgent = false, string? Words = null, Guid? Before = null);
 
-/// <summary>A request in a list.</summary>
-/// <param name="Id">The request.</param>
-/// <param name="Number">Its number; null before it leaves its unit.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Kind">What is asked for.</param>
-/// <param name="List">For which list.</param>
-/// <param name="ItemCode">Which item; null for a new one.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="Unit">Short name of the unit that asks.</param>
-/// <param name="At">When it was submitted, or begun.</param>
-/// <param name="Clock">Its clock; null where none runs.</param>
-public sealed record AdmissionRow(Guid Id, string? Number, string Title, AdmissionKind Kind, ListKind List, string? ItemCode, AdmissionStatus Status, string Unit, DateTimeOffset At, AdmissionClock? Clock);
-
 /// <summary>The newest requests that an officer reaches, each query bounded by what is shown however many there are.</summary>
-public sealed class FindAdmissions(PortalDb db, RulesOfDistrict rules, TimeProvider clock)
+public sealed class FindAdmissions(PortalDb db, AdmissionRows rows, RulesOfDistrict rules, TimeProvider clock)
 {
     /// <summary>More cases do not wait for corrections or the municipality at once; their clocks are counted here, not in the database.</summary>
     private const int MostPaused = 2000;
@@ -54,24 +41,8 @@ public sealed class FindAdmissions(PortalDb db, RulesOfDistrict rules, TimeProvi
         return await Planned(asks.Concat(asked).Aggregate((one, other) => one.Union(other)).OrderByDescending(id => id).Take(most), filter).ToListAsync();
     }
 
-    /// <summary>What a list shows of these, the newest first; the long texts stay where they are.</summary>
-    public async Task<List<AdmissionRow>> RowsAsync(List<Guid> ids)
-    {
-        var found = await (
-            from a in db.Admissions.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.Id)
-            join u in db.Units on a.UnitId equals u.Id
-            select new
-            {
-                Row = new AdmissionRow(a.Id, a.Number, a.Title, a.Kind, a.List, a.ItemCode, a.Status, u.ShortName, a.SubmittedAt ?? a.DraftedAt, null),
-                a.AcceptedAt,
-                a.ClosedAt,
-                a.Pauses,
-            }).ToListAsync();
-        var (today, limits) = (Days.Today(clock), await rules.ReadAsync());
-        return [.. found.Select(f => f.AcceptedAt is { } at && f.ClosedAt is null
-            ? f.Row with { Clock = AdmissionClock.Of(Days.On(at), f.Pauses, today, limits.Settings, limits.Calendar) }
-            : f.Row)];
-    }
+    /// <summary>What a list shows of these, the newest first.</summary>
+    public Task<List<AdmissionRow>> RowsAsync(List<Guid> ids) => rows.OfAsync(db.Admissions.Where(a => ids.Contains(a.Id)).OrderByDescending(a => a.Id));
 
     /// <summary>A word that is everywhere is found by another plan than one that is rare.</summary>
     private static IQueryable<Guid> Planned(IQueryable<Guid> newest, AdmissionFilter filter) => string.IsNullOrEmpty(filter.Words) ? newest : newest.PlannedAnew();
@@ -89,20 +60,20 @@ public sealed class FindAdmissions(PortalDb db, RulesOfDistrict rules, TimeProvi
 
     private async Task<IQueryable<Admission>> WantedAsync(Officer officer, AdmissionFilter filter)
     {
-        var rows = db.Admissions.AsNoTracking();
-        if (filter.Status is { } status) rows = rows.Where(a => a.Status == status);
-        if (filter.List is { } list) rows = rows.Where(a => a.List == list);
-        if (filter.Unit is { } unit) rows = rows.Where(a => a.UnitId == unit);
-        if (filter.Urgent) rows = await UrgentAsync(officer, rows);
-        return rows.Containing(filter.Words);
+        var wanted = db.Admissions.AsNoTracking();
+        if (filter.Status is { } status) wanted = wanted.Where(a => a.Status == status);
+        if (filter.List is { } list) wanted = wanted.Where(a => a.List == list);
+        if (filter.Unit is { } unit) wanted = wanted.Where(a => a.UnitId == unit);
+        if (filter.Urgent) wanted = await UrgentAsync(officer, wanted);
+        return wanted.Containing(filter.Words);
     }
 
     /// <summary>The day of acceptance decides for a clock that never stood; those that stood are few and counted one by one.</summary>
-    private async Task<IQueryable<Admission>> UrgentAsync(Officer officer, IQueryable<Admission> rows)
+    private async Task<IQueryable<Admission>> UrgentAsync(Officer officer, IQueryable<Admission> wanted)
     {
         var (today, limits) = (Days.Today(clock), await rules.ReadAsync());
         var until = Days.StartOf(AdmissionClock.LastUrgent(today, limits.Settings, limits.Calendar).AddDays(1));
-        var old = rows.Where(a => a.ClosedAt == null && a.AcceptedAt < until);
+        var old = wanted.Where(a => a.ClosedAt == null && a.AcceptedAt < until);
         var paused = await old.ReachedBy(db, officer).Where(a => !EF.Functions.JsonContained(a.Pauses, NoPauses)).OrderByDescending(a => a.Id)
             .Select(a => new Paused(a.Id, a.AcceptedAt!.Value, a.Pauses)).Take(MostPaused).ToListAsync();
         var late = paused.Where(p => AdmissionClock.Of(Days.On(p.AcceptedAt), p.Pauses, today, limits.Settings, limits.Calendar).Tone is not ClockTone.Calm).Select(p => p.Id).ToList();

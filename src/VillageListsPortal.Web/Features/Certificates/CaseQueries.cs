@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
@@ -8,33 +9,53 @@ using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Certificates;
 
-/// <summary>What preparing and signing ask before they change anything, each in one query; one instance per portal, so that each is made into SQL once.</summary>
-public sealed class CaseQueries
+/// <summary>
+/// What preparing and signing ask before they change anything; one instance per portal, so that each query is made into SQL once. Village and
+/// item are kept under the stamps that came with the session (ADR 0012); nobody changes what is kept.
+/// </summary>
+public sealed class CaseQueries : IDisposable
 {
+    private const int MostKept = 5_000;
+
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
+
     private readonly Func<PortalDb, Guid, string, DateOnly, Task<FormFound>> form = EF.CompileAsyncQuery(
-        (PortalDb db, Guid unit, string code, DateOnly day) => db.Units.AsNoTracking().Include(u => u.Names).Where(u => u.Id == unit)
+        (PortalDb db, Guid unit, string code, DateOnly day) => db.Units.AsNoTracking().Include(u => u.Names).Include(u => u.Prefixes).Where(u => u.Id == unit)
             .Select(u => new FormFound(u, db.ListItems.OfType<CertificateItem>().FirstOrDefault(i => i.Code == code && i.From <= day && (i.To == null || day < i.To))))
             .Single());
 
     // The condition of Scoping.Within, written out: a compiled query calls no method of ours.
-    private readonly Func<PortalDb, Guid, Guid, Guid, DateOnly, Task<SigningFound?>> signing = EF.CompileAsyncQuery(
+    private readonly Func<PortalDb, Guid, Guid, Guid, DateOnly, Task<SigningRead?>> signing = EF.CompileAsyncQuery(
         (PortalDb db, Guid id, Guid reaching, Guid signer, DateOnly day) => (
             from c in db.Certificates
             where c.Id == id && db.UnitReach.Any(r => r.FromUnitId == reaching && r.ToUnitId == c.UnitId)
-            join u in db.Units.Include(u => u.Prefixes).Include(u => u.Names) on c.UnitId equals u.Id
-            select new SigningFound(
+            select new SigningRead(
                 c,
-                u,
                 db.SealPolicies.FirstOrDefault(p => p.UnitId == c.UnitId),
-                db.ListItems.OfType<CertificateItem>().FirstOrDefault(i => i.Code == c.ItemCode && i.From <= day && (i.To == null || day < i.To)),
                 db.Posts.Any(p => p.PersonId == signer && p.UnitId == c.UnitId && p.Role == Role.SealKeeper && p.ConfirmedAt != null && p.From <= day && (p.To == null || day < p.To))))
             .SingleOrDefault());
 
-    /// <summary>The village with its names, and the item's version in force on the day; no item where the list has none.</summary>
-    public Task<FormFound> FormAsync(PortalDb db, Guid unit, string code, DateOnly day) => form(db, unit, code, day);
+    /// <summary>The village with its names and prefixes, and the item's version in force on the day; no item where the list has none.</summary>
+    public async Task<FormFound> FormAsync(PortalDb db, Stamps stamps, Guid unit, string code, DateOnly day)
+    {
+        var key = (unit, code, day);
+        if (kept.TryGetValue(key, out (Stamps Stamps, FormFound Form) known) && known.Stamps == stamps) return known.Form;
+        var found = await form(db, unit, code, day);
+        if (found.Item is not null) kept.Set(key, (stamps, found), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) });
+        return found;
+    }
 
     /// <summary>All that signing asks before it takes a number; null outside the jurisdiction.</summary>
-    public Task<SigningFound?> SigningAsync(PortalDb db, Guid id, Officer officer, DateOnly day) => signing(db, id, officer.Jurisdiction.UnitId, officer.PersonId, day);
+    public async Task<SigningFound?> SigningAsync(PortalDb db, Stamps stamps, Guid id, Officer officer, DateOnly day)
+    {
+        if (await signing(db, id, officer.Jurisdiction.UnitId, officer.PersonId, day) is not { } read) return null;
+        var found = await FormAsync(db, stamps, read.Certificate.UnitId, read.Certificate.ItemCode, day);
+        return new SigningFound(read.Certificate, found.Village, read.Policy, found.Item, read.KeepsSeal);
+    }
+
+    public void Dispose() => kept.Dispose();
+
+    private sealed record SigningRead(Certificate Certificate, SealPolicy? Policy, bool KeepsSeal);
 }
 
 /// <summary>What a form is made of.</summary>

@@ -7,6 +7,7 @@ using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Pdf;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Shared;
+using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Certificates;
 
@@ -51,7 +52,7 @@ public abstract class FormPage(PortalDb db, TimeProvider clock) : PortalPage
 
     protected async Task<bool> LoadAsync(string code)
     {
-        var found = await HttpContext.RequestServices.GetRequiredService<CaseQueries>().FormAsync(db, Officer.UnitId, code, Day);
+        var found = await HttpContext.RequestServices.GetRequiredService<CaseQueries>().FormAsync(db, HttpContext.Stamps(), Officer.UnitId, code, Day);
         if (found.Item is null || !Officer.IsVillage) return false;
         (Village, Item) = (found.Village, found.Item);
         return true;

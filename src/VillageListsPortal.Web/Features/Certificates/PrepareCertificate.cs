@@ -50,11 +50,8 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
         if (wishes.DespiteSimilar) return;
         var index = ApplicantIndexInterceptor.IndexOf(db, draft.Request);
         var since = now.AddHours(-24);
-        var person = $"{draft.UnitId} {draft.ItemCode} {Convert.ToHexString(index)}";
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({person}, 0))"); // two clerks at once: the second sees the first one's
-        var similar = await db.Certificates.AnyAsync(c => c.UnitId == draft.UnitId && c.ItemCode == draft.ItemCode && c.PreparedAt > since
-            && EF.Property<byte[]>(c, "ApplicantIndex") == index && c.Status != CertificateStatus.Voided && c.Status != CertificateStatus.Withdrawn);
-        if (similar) throw new RuleViolationException("certificate.similar-open");
+        var similar = await db.Database.SqlQuery<bool>($"SELECT similar_certificate_open({draft.UnitId}, {draft.ItemCode}, {index}, {since}) AS \"Value\"").ToListAsync(); // two clerks at once: the second sees the first one's
+        if (similar.Single()) throw new RuleViolationException("certificate.similar-open");
     }
 
     /// <summary>A character that no face has is reported before anything is signed (domain 4.10).</summary>
