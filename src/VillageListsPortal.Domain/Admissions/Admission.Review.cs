@@ -172,9 +172,8 @@ public sealed partial class Admission
 
     /// <summary>Whether an opinion is of the text as it is: what came back for correction is consulted on and judged anew (domain 3.4, 3.6).</summary>
     /// <param name="opinion">One of <see cref="Opinions"/>.</param>
-    /// <returns>False where a body was asked after it in an admission that had been returned.</returns>
-    public bool Counts(AssessmentOpinion opinion) =>
-        !Pauses.Any(p => p.Reason == PauseReason.Returned) || consultations.TrueForAll(c => c.AskedAt <= opinion.At);
+    /// <returns>False where it was given before the request left its unit last.</returns>
+    public bool Counts(AssessmentOpinion opinion) => !(opinion.At < LeftAt);
 
     /// <summary>Puts the recommendation before the approver, once all five opinions are given and every answer is settled (domain 3.6, 3.7).</summary>
     /// <param name="says">What is recommended.</param>

@@ -49,6 +49,9 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <summary>Why it came back or was stopped last, in words; null once it goes on.</summary>
     public string? ReturnReason { get; private set; }
 
+    /// <summary>Why the countersigner gave it back last, in words; null once it goes to him again. Beside what the district wants corrected, which is still to be answered.</summary>
+    public string? SentBackReason { get; private set; }
+
     /// <summary>The unit's answer to the last return.</summary>
     public string? ReturnAnswer { get; private set; }
 
@@ -94,10 +97,7 @@ public sealed partial class Admission : Entity, IOfUnit
     /// <exception cref="RuleViolationException"><c>admission.not-a-draft</c>, <c>admission.other-unit</c>, <c>admission.only-staff-files</c>, <c>admission.countersigner-files</c>, <c>admission.reviewer-files</c>.</exception>
     public void Change(AdmissionRequest request, Actor by, DateTimeOffset now)
     {
-        RequireFiler(by);
-        RequireOwn(by);
-        RequireMayFile(by);
-        if (Status is not (AdmissionStatus.Draft or AdmissionStatus.Returned)) throw new RuleViolationException("admission.not-a-draft");
+        RequireChangeable(by);
         var kept = AdmissionRules.Stored(request);
         Take(kept, by);
         Raise(new AdmissionChanged(Id, UnitId, kept.Title, by, now));
@@ -119,7 +119,7 @@ public sealed partial class Admission : Entity, IOfUnit
         var replied = SubmittedAt is null ? null : AdmissionRules.Words("answer", answer);
         if (StopsAt(findings)) Halt(AdmissionStep.Submit, by, now);
         else Move(AdmissionStep.Submit, null, by, now);
-        (Findings, ReturnAnswer) = (findings, replied ?? ReturnAnswer);
+        (Findings, ReturnAnswer, SentBackReason) = (findings, replied ?? ReturnAnswer, null);
         Note(by, AdmissionAct.Filed);
     }
 
@@ -141,7 +141,7 @@ public sealed partial class Admission : Entity, IOfUnit
         RequireOwn(by);
         var why = AdmissionRules.Words("reason", reason, AdmissionRules.LongestText);
         Move(AdmissionStep.SendBack, why, by, now);
-        ReturnReason = why;
+        SentBackReason = why;
     }
 
     /// <summary>审签: a second person of the unit lets it go, with the unit's document number (domain 3.3). It is screened again (settled S14).</summary>
@@ -180,32 +180,6 @@ public sealed partial class Admission : Entity, IOfUnit
         Move(AdmissionStep.Withdraw, why, by, now);
         EndPause(Days.On(now));
         Close(now);
-    }
-
-    /// <summary>Deletes a draft that has never left its unit; a contest leaves it too, and what the district answered stays (domain 3.11).</summary>
-    /// <param name="by">Staff of the unit.</param>
-    /// <param name="now">When.</param>
-    public void Discard(Actor by, DateTimeOffset now)
-    {
-        RequireFiler(by);
-        RequireOwn(by);
-        if (Status != AdmissionStatus.Draft || SubmittedAt is not null || ContestReason is not null) throw new RuleViolationException("admission.not-a-draft");
-        DiscardedAt = now;
-        Raise(new AdmissionDiscarded(Id, UnitId, Title, by, now));
-    }
-
-    /// <summary>Takes a deleted draft back as it was.</summary>
-    /// <param name="by">Staff of the unit.</param>
-    /// <param name="now">When.</param>
-    /// <exception cref="RuleViolationException"><c>admission.not-discarded</c>, <c>admission.undo-over</c>.</exception>
-    public void Restore(Actor by, DateTimeOffset now)
-    {
-        RequireFiler(by);
-        if (by.UnitId != UnitId) throw new RuleViolationException("admission.other-unit");
-        if (DiscardedAt is not { } at) throw new RuleViolationException("admission.not-discarded");
-        if (now - at > AdmissionWorkflow.UndoTime) throw new RuleViolationException("admission.undo-over", AdmissionWorkflow.UndoTime.Minutes);
-        DiscardedAt = null;
-        Raise(new AdmissionRestored(Id, UnitId, Title, by, now));
     }
 
     /// <summary>Passes an open case to the successor of its unit (settled S29); a closed one stays with who asked, and the successor reads it.</summary>
@@ -288,6 +262,14 @@ public sealed partial class Admission : Entity, IOfUnit
     private void RequireNotOfDistrict(Actor by)
     {
         if (Did(by.PersonId, AdmissionAct.Reviewed, AdmissionAct.Assessed, AdmissionAct.Decided)) throw new RuleViolationException("admission.reviewer-files");
+    }
+
+    private void RequireChangeable(Actor by)
+    {
+        RequireFiler(by);
+        RequireOwn(by);
+        RequireMayFile(by);
+        if (Status is not (AdmissionStatus.Draft or AdmissionStatus.Returned)) throw new RuleViolationException("admission.not-a-draft");
     }
 
     private static void RequireFiler(Actor by)

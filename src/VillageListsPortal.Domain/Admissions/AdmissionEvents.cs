@@ -17,6 +17,20 @@ public sealed record AdmissionChanged(Guid SubjectId, Guid Unit, string Title, A
     public override string? After => Title;
 }
 
+/// <summary>A file was added to a request.</summary>
+public sealed record AdmissionFileAdded(Guid SubjectId, Guid Unit, string File, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Unit, By, At)
+{
+    /// <inheritdoc/>
+    public override string? After => File;
+}
+
+/// <summary>A file was taken out of a request.</summary>
+public sealed record AdmissionFileRemoved(Guid SubjectId, Guid Unit, string File, Actor By, DateTimeOffset At) : DomainEvent(SubjectId, Unit, By, At)
+{
+    /// <inheritdoc/>
+    public override string? Before => File;
+}
+
 /// <summary>An admission took a step of its workflow.</summary>
 /// <param name="Words">Number, reason or other words of the step; null for none.</param>
 public sealed record AdmissionMoved(

@@ -82,10 +82,11 @@ public sealed record AdmissionRequest
     /// <summary>The item as it shall be; for a temporary task and a removal only its common part counts.</summary>
     public ItemContent Item { get; init; } = ItemContent.Empty;
 
-    private static readonly string[] DutiesOfItem = ["village-role", "liability", "funding"];
+    /// <summary>What the screening reads beside the title, line by line: every field by which the village could be bound, and the duties that would stand in the list, so that none comes in by another field (domain 3.11).</summary>
+    public string ScreenedWords => string.Join('\n', new[] { Task, Judging, Frequency, Staff, FundsSource, Powers }.Concat(Duties.Select(d => Item[d])).Where(w => !string.IsNullOrEmpty(w)));
 
-    /// <summary>What the screening reads beside the title, line by line: the task, how it is judged, and the duties that would stand in the list, so that none comes in by another field (domain 3.11).</summary>
-    public string ScreenedWords => string.Join('\n', new[] { Task, Judging }.Concat(BringsWork ? DutiesOfItem.Select(d => Item[d]) : []).Where(w => !string.IsNullOrEmpty(w)));
+    /// <summary>Fields of the list that bind the village; red lines, certificates and refusals say what it must not do or what it may write.</summary>
+    private IEnumerable<string> Duties => BringsWork || (List == ListKind.Autonomy && Kind != AdmissionKind.RemoveItem) ? ItemDetails.Names(List) : [];
 
     /// <summary>Hours a year in each village: of the months begun within the term where it ends within a year of its beginning.</summary>
     /// <returns>Hours, or null while not told.</returns>

@@ -46,11 +46,13 @@ public sealed record AdmissionSettings
         Between(nameof(WarningWorkdays), WarningWorkdays, 0);
         Between(nameof(EmergencyWorkdays), EmergencyWorkdays, 1);
         Between(nameof(ReviewWorkdays), ReviewWorkdays, 1);
+        if (AlwaysConsulted.Count > MostAlways) throw new RuleViolationException("setting.out-of-range", nameof(AlwaysConsulted), 0, MostAlways);
         if (HoursCap is <= 0 or > MostHours) throw new RuleViolationException("setting.out-of-range", nameof(HoursCap), 1, MostHours);
         if (ConsultationWorkdays + LeftToDecide > DecisionWorkdays) throw new RuleViolationException("setting.no-time-to-consult", nameof(ConsultationWorkdays));
         if (WarningWorkdays >= DecisionWorkdays) throw new RuleViolationException("setting.warning-too-early", nameof(WarningWorkdays));
     }
 
+    private const int MostAlways = 10;
     private const int MostWorkdays = 250; // a year has about as many
     private const int MostHours = 744; // the hours of a month
 

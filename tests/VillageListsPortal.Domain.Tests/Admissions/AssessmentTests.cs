@@ -141,6 +141,10 @@ public sealed class AssessmentTests
         Assert.All(admission.Opinions, o => Assert.False(admission.Counts(o)));
         Assert.Equal("admission.opinion-outdated", admission.Refused(() => desk.Recommend(admission)));
         desk.Opine(admission);
+        admission.ReopenConsultation("再问", desk.Reviewer, desk.At); // a further question about the same text outdates nothing, returned or not
+        desk.At = Now.AddHours(2);
+        desk.Consult(admission);
+        desk.Bring(admission, AdmissionStatus.Assessing);
         desk.Recommend(admission);
         Assert.Equal(AdmissionStatus.AwaitingApproval, admission.Status);
     }

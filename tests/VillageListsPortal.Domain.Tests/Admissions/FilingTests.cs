@@ -1,4 +1,5 @@
 using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Tests.Shared;
 using static VillageListsPortal.Domain.Tests.TestData;
@@ -117,11 +118,57 @@ public sealed class FilingTests
         var admission = desk.Admission(AdmissionStatus.AwaitingCountersign);
         Assert.Equal("field.missing", admission.Refused(() => admission.SendBack(" ", desk.Countersigner, Now)));
         admission.SendBack("请写明频次", desk.Countersigner, Now);
-        Assert.Equal((AdmissionStatus.Draft, "请写明频次"), (admission.Status, admission.ReturnReason));
+        Assert.Equal((AdmissionStatus.Draft, "请写明频次"), (admission.Status, admission.SentBackReason));
         desk.Submit(admission, answer: null); // has not been with the district: no answer is due
+        Assert.Null(admission.SentBackReason);
 
         admission.TakeBack(desk.Author, Now);
         Assert.Equal(AdmissionStatus.Draft, admission.Status);
+    }
+
+    [Fact]
+    public void What_the_countersigner_wants_changed_does_not_hide_what_the_district_wants_corrected()
+    {
+        var admission = desk.Admission(AdmissionStatus.Returned);
+        desk.Submit(admission, answer: "依据已补充");
+        admission.SendBack("请写明款项", desk.Countersigner, Now);
+        Assert.Equal(("请写明款项", "请补充依据"), (admission.SentBackReason, admission.ReturnReason));
+    }
+
+    [Fact] // domain 3.11: nobody can write a duty where the screening does not look
+    public void Every_field_that_binds_the_village_is_screened()
+    {
+        var request = TaskRequest() with { Frequency = "频次", Staff = "人员", FundsSource = "来源", Powers = "权限", Judging = "评价" };
+        Assert.All(new[] { request.Task, "频次", "人员", "来源", "权限", "评价" }, words => Assert.Contains(words, request.ScreenedWords, StringComparison.Ordinal));
+
+        foreach (var name in ItemDetails.Names(ListKind.Autonomy))
+        {
+            var item = ItemContent.Empty with { Details = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = "村委会为第一责任人" } };
+            Assert.Contains("村委会为第一责任人", (request with { Kind = AdmissionKind.AddItem, List = ListKind.Autonomy, Item = item }).ScreenedWords, StringComparison.Ordinal);
+            Assert.DoesNotContain("第一责任人", (request with { Kind = AdmissionKind.RemoveItem, List = ListKind.Autonomy, Item = item }).ScreenedWords, StringComparison.Ordinal); // what goes binds nobody
+        }
+    }
+
+    [Fact] // domain 3.7, settled S16: the evidence is part of filing
+    public void Who_adds_or_removes_a_file_has_filed_and_who_did_anything_else_may_not()
+    {
+        var draft = desk.Admission(AdmissionStatus.Draft);
+        var helper = desk.Of(Role.TownshipStaff);
+        draft.AddFile("批复.pdf", helper, Now);
+        Assert.True(draft.Did(helper.PersonId, AdmissionAct.Filed));
+        Assert.Equal("批复.pdf", Assert.IsType<AdmissionFileAdded>(draft.Events[^1]).After);
+        draft.RemoveFile(File(draft, helper), desk.Author, Now);
+        Assert.Equal("批复.pdf", Assert.IsType<AdmissionFileRemoved>(draft.Events[^1]).Before);
+
+        var returned = desk.Admission(AdmissionStatus.Returned);
+        Assert.Equal("admission.countersigner-files", returned.Refused(() => returned.AddFile("a.pdf", desk.Author with { PersonId = desk.Countersigner.PersonId }, Now)));
+        Assert.Equal("admission.reviewer-files", returned.Refused(() => returned.RemoveFile(File(returned, desk.Author), desk.Author with { PersonId = desk.Reviewer.PersonId }, Now)));
+        Assert.Equal("attachment.gone", returned.Refused(() => returned.RemoveFile(File(returned, desk.Approver), desk.Author, Now))); // the scan of the district's decision
+        Assert.Equal("attachment.gone", returned.Refused(() => returned.RemoveFile(File(draft, desk.Author), desk.Author, Now)));
+        var submitted = desk.Admission(AdmissionStatus.Submitted);
+        Assert.Equal("admission.not-a-draft", submitted.Refused(() => submitted.AddFile("a.pdf", desk.Author, Now)));
+
+        static Attachment File(Admission of, Actor by) => new(of.Id, null, "批复.pdf", AttachmentKind.Pdf, (1, new byte[32]), by, Now);
     }
 
     [Fact]

@@ -27,6 +27,21 @@ public sealed class SettingsTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task Who_is_asked_every_time_is_set_by_short_names_of_departments()
+    {
+        Assert.Equal("区司法局、区财政局", (await administrator.PageAsync(Path)).QuerySelector("#Limits_AlwaysConsulted")!.GetAttribute("value"));
+        using (var unknown = await SetLimitsAsync("2026-03-04", ("Limits.AlwaysConsulted", "区司法局，区月球局")))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+            Assert.Contains("区月球局", Pages.Parse(await unknown.Content.ReadAsStringAsync()).QuerySelector("#Limits_AlwaysConsulted-error")!.TextContent, StringComparison.Ordinal);
+        }
+
+        using var saved = await SetLimitsAsync("2026-03-04", ("Limits.AlwaysConsulted", "区民政局 区司法局"));
+        Assert.Equal(HttpStatusCode.Found, saved.StatusCode);
+        Assert.Contains("每次都征求意见的部门：区民政局、区司法局", (await administrator.PageAsync(Path)).QuerySelectorAll(".trail li").Select(l => l.Words()).Single(h => h.StartsWith("2026年3月4日起", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_limit_holds_from_its_day_on_and_both_rows_stay_in_the_history()
     {
         Assert.Equal("15", (await administrator.PageAsync(Path)).QuerySelector("#Limits_DecisionWorkdays")!.GetAttribute("value"));

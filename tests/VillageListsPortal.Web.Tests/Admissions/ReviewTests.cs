@@ -54,6 +54,7 @@ public sealed class ReviewTests(PortalFixture portal) : IClassFixture<PortalFixt
         }
 
         await journey.ActAsync("reviewer.a", $"/admissions/{admission.Id}/contest-decision", "Uphold", ("UpholdReason", "请由区里自己做。"));
+        Assert.Contains("请由区里自己做。", (await (await journey.AsAsync("reviewer.a")).PageAsync($"/admissions/{admission.Id}")).MainPart().TextContent, StringComparison.Ordinal); // who decided can read it a year later
         Assert.Contains("请由区里自己做。", (await (await journey.AsAsync("staff.tongjing")).PageAsync($"/admissions/{admission.Id}")).MainPart().TextContent, StringComparison.Ordinal);
         using var visitor = portal.VisitorElsewhere();
         Assert.DoesNotContain("协助维持结论的事项", (await visitor.PageAsync("/screening/overrides")).MainPart().TextContent, StringComparison.Ordinal);
@@ -167,7 +168,7 @@ public sealed class ReviewTests(PortalFixture portal) : IClassFixture<PortalFixt
         using var journey = new AdmissionJourney(portal);
         var made = await MadeAdmissions.InAsync(portal);
         var admission = await made.AssessingAsync(await made.TaskAsync("协助本单位的事项", await made.EarliestAsync()));
-        await AppointAsync("reviewer.b", Role.TownshipStaff, DemonstrationOfficers.Tongjing);
+        await portal.AppointAsync("reviewer.b", Role.TownshipStaff, DemonstrationOfficers.Tongjing);
         var reviewer = await journey.AsAsync("reviewer.b", Role.Reviewer);
         var page = await reviewer.PageAsync($"/admissions/{admission.Id}/assess");
         Assert.Contains("您任职的单位", page.MainPart().TextContent, StringComparison.Ordinal);
@@ -193,17 +194,5 @@ public sealed class ReviewTests(PortalFixture portal) : IClassFixture<PortalFixt
         var admission = await made.AcceptedAsync(await made.TaskAsync(title, await made.EarliestAsync()));
         await journey.ConsultAsync(admission.Id);
         return admission.Id;
-    }
-
-    private async Task AppointAsync(string account, Role role, string unit)
-    {
-        var (person, at) = ((await portal.PersonAsync(account)).Id, await portal.UnitAsync(unit));
-        await portal.InDatabaseAsync(async db =>
-        {
-            var (found, now) = (await db.Persons.Include(p => p.Posts).SingleAsync(p => p.Id == person), portal.Clock.GetUtcNow());
-            var post = found.Grant(role, at, (Days.On(now), null), new Actor(Guid.CreateVersion7(), null, Role.Administrator, null), now);
-            found.Confirm(post, new Actor(Guid.CreateVersion7(), null, Role.SecurityOfficer, null), now);
-            return await db.SaveChangesAsync();
-        });
     }
 }

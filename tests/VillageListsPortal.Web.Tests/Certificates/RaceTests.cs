@@ -44,6 +44,19 @@ public sealed class RaceTests(PortalFixture portal) : IClassFixture<PortalFixtur
     }
 
     [Fact]
+    public async Task A_name_that_changes_between_two_signatures_is_on_the_second_paper()
+    {
+        using var officers = await CertificateJourney.InAsync(portal, DemonstrationOfficers.Jiangkou);
+        var (first, second) = (await officers.SubmitAsync(), await officers.SubmitAsync(("Input.Name", "改名之后")));
+        await officers.SignAsync(first); // village and item are kept in memory from here on (ADR 0012)
+        await portal.AsOwnerAsync("UPDATE unit_names SET full_name = full_name || '（新）' WHERE unit_id = (SELECT id FROM units WHERE short_name = '江口村')");
+        await officers.SignAsync(second);
+        Assert.EndsWith("（新）", (await officers.StoredAsync(second)).Issue!.Content.Issuer, StringComparison.Ordinal);
+        Assert.DoesNotContain("（新）", (await officers.StoredAsync(first)).Issue!.Content.Issuer, StringComparison.Ordinal);
+        await portal.AsOwnerAsync("UPDATE unit_names SET full_name = replace(full_name, '（新）', '') WHERE unit_id = (SELECT id FROM units WHERE short_name = '江口村')");
+    }
+
+    [Fact]
     public async Task The_second_of_two_browsers_with_one_draft_is_told_and_overwrites_nothing()
     {
         // S8: a lost race is 409 with what was typed kept

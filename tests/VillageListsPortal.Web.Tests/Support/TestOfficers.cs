@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
@@ -23,5 +24,18 @@ public static class TestOfficers
         db.Set<Account>().Add(account);
         await db.SaveChangesAsync();
         return (account, post);
+    }
+
+    /// <summary>Gives somebody of the demonstration another post.</summary>
+    public static async Task AppointAsync(this PortalFixture portal, string account, Role role, string unit)
+    {
+        var (person, at) = ((await portal.PersonAsync(account)).Id, await portal.UnitAsync(unit));
+        await portal.InDatabaseAsync(async db =>
+        {
+            var (found, now) = (await db.Persons.Include(p => p.Posts).SingleAsync(p => p.Id == person), portal.Clock.GetUtcNow());
+            var post = found.Grant(role, at, (Days.On(now), null), new Actor(Guid.CreateVersion7(), null, Role.Administrator, null), now);
+            found.Confirm(post, new Actor(Guid.CreateVersion7(), null, Role.SecurityOfficer, null), now);
+            return await db.SaveChangesAsync();
+        });
     }
 }

@@ -86,3 +86,7 @@ public sealed class StampsOfMemory() : SqlMigration("0017_Stamps");
 [DbContext(typeof(PortalDb))]
 [Migration("0018_KeptForms")]
 public sealed class KeptForms() : SqlMigration("0018_KeptForms");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0019_SentBack")]
+public sealed class SentBack() : SqlMigration("0019_SentBack");

@@ -23,6 +23,7 @@ public sealed class SettingsModel(SettingsOfDistrict settings, TimeProvider cloc
         public int? EmergencyWorkdays { get; set; }
         public int? ReviewWorkdays { get; set; }
         public decimal? HoursCap { get; set; }
+        public string? AlwaysConsulted { get; set; }
         public bool Municipal { get; set; }
 
         public static LimitsInput Of(AdmissionSettings s) => new()
@@ -35,6 +36,7 @@ public sealed class SettingsModel(SettingsOfDistrict settings, TimeProvider cloc
             EmergencyWorkdays = s.EmergencyWorkdays,
             ReviewWorkdays = s.ReviewWorkdays,
             HoursCap = s.HoursCap,
+            AlwaysConsulted = string.Join(NameLists.Between, s.AlwaysConsulted),
             Municipal = s.Municipal,
         };
 
@@ -56,6 +58,7 @@ public sealed class SettingsModel(SettingsOfDistrict settings, TimeProvider cloc
             EmergencyWorkdays = Need(EmergencyWorkdays, nameof(EmergencyWorkdays)),
             ReviewWorkdays = Need(ReviewWorkdays, nameof(ReviewWorkdays)),
             HoursCap = HoursCap,
+            AlwaysConsulted = NameLists.Of(AlwaysConsulted),
             Municipal = Municipal,
         };
 
@@ -118,7 +121,7 @@ public sealed class SettingsModel(SettingsOfDistrict settings, TimeProvider cloc
 
     protected override string FieldOf(RuleViolationException broken) => broken switch
     {
-        { Code: "setting.missing" or "setting.out-of-range" or "setting.no-time-to-consult" or "setting.warning-too-early" } => $"{nameof(Limits)}.{broken.Arguments[0]}",
+        { Code: "setting.missing" or "setting.out-of-range" or "setting.no-time-to-consult" or "setting.warning-too-early" or "setting.no-department" } => $"{nameof(Limits)}.{broken.Arguments[0]}",
         { Code: "field.missing" or "field.too-long" } => nameof(CorrectionBody),
         { Code: "setting.from-missing" or "setting.from-past" or "setting.day-taken" } => Request.Query["handler"] == "Bodies" ? nameof(BodiesFrom) : nameof(LimitsFrom),
         _ => Request.Query["handler"] == "Bodies" ? nameof(CorrectionBody) : "",

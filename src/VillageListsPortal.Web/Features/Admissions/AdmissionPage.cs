@@ -71,6 +71,13 @@ public abstract class AdmissionPage(PortalDb db, TimeProvider clock) : Versioned
         },
         address);
 
+    /// <summary>Gives the case to a colleague who may work on it: had no part in filing, and it is no request of his own unit (settled S16).</summary>
+    protected async Task AssignAsync(Guid? to)
+    {
+        if (to is { } person && !Admission.MayBeReviewedBy(person, await Db.UnitsOfAsync(person, Today))) throw new RuleViolationException("admission.filer-reviews");
+        Admission.Assign(to, Officer.Actor, Now);
+    }
+
     /// <summary>A change of its opinions or answers is a change of the admission: who acts at the same moment on what it was loses the race.</summary>
     protected void Touch() => Db.Entry(Admission).Property(a => a.Status).IsModified = true;
 

@@ -5,7 +5,7 @@ using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Admissions;
 
-/// <summary>The single way to admissions: the district sees all that has left its unit, a unit its own and what it was asked about (settled S6, S7).</summary>
+/// <summary>The single way to admissions: the district sees all that has left its unit, also by a contest, a unit its own and what it was asked about (settled S6, S7).</summary>
 public static class AdmissionReach
 {
     public static IQueryable<Admission> ReachedBy(this IQueryable<Admission> admissions, PortalDb db, Officer officer)
@@ -13,7 +13,7 @@ public static class AdmissionReach
         var own = OwnUnits(db, officer);
         return officer.Role switch
         {
-            Role.Reviewer or Role.Approver => admissions.Where(a => a.Number != null || a.Status == AdmissionStatus.Contested || a.OverriddenBy != null),
+            Role.Reviewer or Role.Approver => admissions.Where(a => a.Number != null || a.ContestReason != null),
             _ when officer.Files() =>
                 admissions.Where(a => own.Contains(a.UnitId) || db.Consultations.Any(c => c.AdmissionId == a.Id && own.Contains(c.UnitId))),
             _ when Policies.Table[Policies.ReadAdmissions].Contains(officer.Role) => admissions.Where(a => db.Consultations.Any(c => c.AdmissionId == a.Id && own.Contains(c.UnitId))),

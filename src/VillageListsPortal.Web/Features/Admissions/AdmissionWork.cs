@@ -94,7 +94,7 @@ public sealed class AdmissionWork(PortalDb db, AdmissionRows list, TimeProvider 
         {
             Role.Countersigner => all.Where(a => a.UnitId == unit && a.Status == AdmissionStatus.AwaitingCountersign && !a.Actors.Any(x => x.PersonId == me && x.Act != AdmissionAct.Countersigned)),
             Role.TownshipStaff or Role.DepartmentStaff when officer.Passes(Policies.FileAdmissions) => all.Where(a => a.UnitId == unit
-                && (a.Status == AdmissionStatus.Returned || a.Status == AdmissionStatus.Stopped || (a.Status == AdmissionStatus.Draft && a.ReturnReason != null))),
+                && (a.Status == AdmissionStatus.Returned || a.Status == AdmissionStatus.Stopped || (a.Status == AdmissionStatus.Draft && (a.ReturnReason != null || a.SentBackReason != null)))),
             Role.Reviewer => NotFiled(all, me).Where(a => Reviewing.Contains(a.Status) && (a.AssignedTo == null || a.AssignedTo == me)
                 && (a.Status != AdmissionStatus.Consulting || !a.Consultations.Any(c => c.AnsweredAt == null && c.Due >= today))),
             Role.Approver => NotFiled(all, me).Where(a => (a.Status == AdmissionStatus.AwaitingApproval || a.Status == AdmissionStatus.AwaitingMunicipal) && !a.Actors.Any(x => x.PersonId == me && x.Act == AdmissionAct.Assessed)),

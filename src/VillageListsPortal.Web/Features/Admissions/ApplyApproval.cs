@@ -16,11 +16,12 @@ public sealed class ApplyApproval(PortalDb db, Workloads workloads, NewCitations
         await ChangeListAsync(admission);
     }
 
-    /// <summary>总量控制 holds at the decision as at the filing: others may have been approved meanwhile, and the first day may have moved. Asked before the municipality has it too.</summary>
+    /// <summary>The item is still the one that was written over, and 总量控制 holds at the decision as at the filing: others may have been approved meanwhile, and the first day may have moved. Asked before the municipality has it too.</summary>
     /// <returns>What the request names, and who was asked about it.</returns>
     public async Task<(IReadOnlyList<Admission> Named, IReadOnlyCollection<Guid> Asked)> RequireAsync(Admission admission, DistrictRules limits)
     {
         var (request, from) = (admission.Request, admission.Decision!.From!.Value);
+        await db.RequireCurrentAsync(request);
         if (request.InExchange.Count == 0 && (!request.BringsWork || limits.Settings.HoursCap is null)) return ([], []);
         var (named, asked) = (await workloads.NamedAsync(request), await AskedAsync(admission));
         admission.RequireExchange(named, asked, from);

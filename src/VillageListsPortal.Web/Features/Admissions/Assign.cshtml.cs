@@ -28,10 +28,10 @@ public sealed class AssignModel(PortalDb db, TimeProvider clock, HandOverCases c
         if (!await LoadAsync(id)) return NotFound();
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
         Reviewers = await colleagues.ReviewersAsync();
-        return await StepAsync(id, () =>
+        return await StepAsync(id, async () =>
         {
             if (To is { } person && Reviewers.All(r => r.Id != person || !r.Works)) throw new RuleViolationException("handover.to-missing");
-            Admission.Assign(To, Officer.Actor, Now);
+            await AssignAsync(To);
         });
     }
 

@@ -62,7 +62,7 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
     public Task<IActionResult> OnPostTakeBackAsync(Guid id) => ActAsync(id, a => a.TakeBack(Officer.Actor, Now), $"/admissions/{id}/edit");
 
     /// <summary>A reviewer takes the case.</summary>
-    public Task<IActionResult> OnPostClaimAsync(Guid id) => ActAsync(id, a => a.Assign(Officer.PersonId, Officer.Actor, Now));
+    public async Task<IActionResult> OnPostClaimAsync(Guid id) => await LoadAsync(id) ? await StepAsync(id, () => AssignAsync(Officer.PersonId)) : NotFound();
 
     /// <summary>催办 of one body.</summary>
     public Task<IActionResult> OnPostRemindAsync(Guid id, Guid consultation) => ActAsync(id, a => a.Remind(consultation, Officer.Actor, Now), $"/admissions/{id}#answers");

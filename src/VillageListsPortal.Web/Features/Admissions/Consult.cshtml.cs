@@ -59,7 +59,7 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
     {
         if (!await FindAsync(id)) return NotFound();
         if (!May(AdmissionStep.OpenConsultation)) return LocalRedirect($"/admissions/{id}");
-        var asked = Admission.Consultations.Select(c => c.UnitId).ToHashSet();
+        var asked = Admission.AskedNow.ToHashSet(); // a text that came back corrected is a new one to those asked before
         Shown = [.. (await suggested.OfAsync(Admission)).Select(b => b.Id).Where(b => !asked.Contains(b))];
         if (asked.Count == 0) Bodies = Shown;
         Question = papers["question"]; // Chinese whatever the screen: it is sent to bodies and stays in their record
@@ -71,7 +71,13 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
         if (!await FindAsync(id)) return NotFound();
         if (find) return await SearchAsync();
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
-        return await StepAsync(id, () => { Admission.OpenConsultation([.. Bodies.Distinct().Select(b => new ConsultedBody(b, DueOf(b)))], Question, limits, Officer.Actor, Now); });
+        return await StepAsync(id, async () =>
+        {
+            var known = (await suggested.BodiesAsync(Bodies)).Select(b => b.Id).ToHashSet();
+            if (Bodies.Any(b => !known.Contains(b))) throw new RuleViolationException("admission.body-gone", "bodies");
+            Touch(); // a further round leaves the state as it is, and yet nobody may close or withdraw at the same moment
+            Admission.OpenConsultation([.. Bodies.Distinct().Select(b => new ConsultedBody(b, DueOf(b)))], Question, limits, Officer.Actor, Now);
+        });
     }
 
     protected override string FieldOf(RuleViolationException broken) => broken.Arguments switch
@@ -91,7 +97,7 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
     {
         DueDays = [.. Enumerable.Range(1, MostDays).Select(n => limits.Calendar.DueDay(Today, n))];
         ClockDue = Admission.ClockOn(Today, limits)?.Due;
-        var bodies = await suggested.BodiesAsync([.. Shown.Concat(Bodies).Distinct().Take(MostRows)]);
+        var bodies = await suggested.BodiesAsync([.. Bodies.Concat(Shown).Distinct().Take(MostRows)]);
         var usual = limits.Settings.ConsultationWorkdays;
         Rows = [.. bodies.Select(b => new Row(b, Bodies.Contains(b.Id), Limits.GetValueOrDefault(b.Id.ToString()) ?? usual.ToString(CultureInfo.InvariantCulture), DueOrToday(b.Id)))];
         return Page();

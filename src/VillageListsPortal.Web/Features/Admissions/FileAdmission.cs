@@ -11,7 +11,8 @@ public sealed class FileAdmission(PortalDb db, RulesOfDistrict rules, Workloads 
 {
     public async Task SubmitAsync(Admission admission, string? answer, Officer officer)
     {
-        await RequireCurrentAsync(admission.Request);
+        await db.RequireCurrentAsync(admission.Request);
+        await workloads.RequireVillagesAsync(admission);
         var findings = await screening.OfAsync(admission.Request);
         var limits = await rules.ReadAsync();
         admission.Submit(findings, limits, await HoursAsync(admission, limits), answer, officer.Actor, clock.GetUtcNow());
@@ -20,18 +21,12 @@ public sealed class FileAdmission(PortalDb db, RulesOfDistrict rules, Workloads 
     public async Task CountersignAsync(Admission admission, string? documentNumber, Officer officer)
     {
         var now = clock.GetUtcNow();
+        await db.RequireCurrentAsync(admission.Request);
+        await workloads.RequireVillagesAsync(admission);
         var findings = await screening.OfAsync(admission.Request);
         var number = admission.Number ?? await db.TakeCaseNumberAsync("ZR", Days.On(now).Year);
         var limits = await rules.ReadAsync();
         admission.Countersign(documentNumber, number, findings, limits, await HoursAsync(admission, limits), officer.Actor, now);
-    }
-
-    /// <summary>Written over a version that another admission has changed meanwhile it would be refused at the end of the way: better here.</summary>
-    private async Task RequireCurrentAsync(AdmissionRequest request)
-    {
-        if (request is not { ItemCode: { } code, ItemVersion: { } version }) return;
-        var latest = await db.ListItems.Where(i => i.Code == code).MaxAsync(i => (int?)i.Version);
-        if (latest is { } now && now != version) throw new RuleViolationException("admission.item-changed", code, now);
     }
 
     /// <summary>The most that a village concerned has already, null where none gets more; asked only where a cap could be passed or something is named in exchange.</summary>

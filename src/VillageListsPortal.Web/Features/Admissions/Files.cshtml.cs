@@ -24,8 +24,9 @@ public sealed class FilesModel(PortalDb db, TimeProvider clock, KeepAttachment k
         if (!await LoadAsync(id, whole: false) || !Admission.IsOf(Officer)) return NotFound();
         return await OnceAsync(async () =>
         {
-            RequireOpen();
-            await keep.AddAsync(Admission.Id, null, file, Officer.Actor);
+            Touch(); // what is countersigned or submitted at the same moment is what was read
+            var kept = await keep.AddAsync(Admission.Id, null, file, Officer.Actor);
+            Admission.AddFile(kept.Name, Officer.Actor, Now);
             return await SaveAsync($"/admissions/{id}/edit/{FormStep.Files}");
         }, ShowAsync);
     }
@@ -35,8 +36,9 @@ public sealed class FilesModel(PortalDb db, TimeProvider clock, KeepAttachment k
         if (!await LoadAsync(id, whole: false) || !Admission.IsOf(Officer)) return NotFound();
         return await OnceAsync(async () =>
         {
-            RequireOpen();
+            Touch();
             var found = await Db.Attachments.SingleOrDefaultAsync(f => f.Id == fileId && f.AdmissionId == id && f.ConsultationId == null) ?? throw new RuleViolationException("attachment.gone");
+            Admission.RemoveFile(found, Officer.Actor, Now);
             Db.Attachments.Remove(found);
             return await SaveAsync($"/admissions/{id}/edit/{FormStep.Files}");
         }, ShowAsync);
@@ -46,10 +48,5 @@ public sealed class FilesModel(PortalDb db, TimeProvider clock, KeepAttachment k
     {
         Files = await Db.Attachments.AsNoTracking().Where(f => f.AdmissionId == Admission.Id && f.ConsultationId == null).OrderBy(f => f.Id).ToListAsync();
         return Page();
-    }
-
-    private void RequireOpen()
-    {
-        if (Admission.Status is not (AdmissionStatus.Draft or AdmissionStatus.Returned)) throw new RuleViolationException("admission.not-a-draft");
     }
 }

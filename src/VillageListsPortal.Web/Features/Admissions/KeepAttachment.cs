@@ -15,7 +15,7 @@ public sealed class KeepAttachment(PortalDb db, TimeProvider clock)
     {
         if (file is null) throw new RuleViolationException("attachment.missing");
         if (file.Length > Attachment.MostBytes) throw new RuleViolationException("attachment.too-large", Attachment.MostBytes / 1024 / 1024);
-        if (await db.Attachments.CountAsync(a => a.AdmissionId == admissionId) >= Attachment.Most) throw new RuleViolationException("attachment.too-many", Attachment.Most);
+        if (await OthersAsync(admissionId, consultationId, by) >= Attachment.Most) throw new RuleViolationException("attachment.too-many", Attachment.Most);
         using var sent = new MemoryStream((int)file.Length);
         await file.CopyToAsync(sent);
         var bytes = sent.ToArray();
@@ -25,6 +25,10 @@ public sealed class KeepAttachment(PortalDb db, TimeProvider clock)
         db.AttachmentContents.Add(new AttachmentContent { AttachmentId = attachment.Id, Bytes = bytes });
         return attachment;
     }
+
+    /// <summary>Each answer has its own files, and nobody's files take the place of the decision's scan.</summary>
+    private Task<int> OthersAsync(Guid admissionId, Guid? consultationId, Actor by) =>
+        db.Attachments.CountAsync(a => a.AdmissionId == admissionId && a.ConsultationId == consultationId && (by.Role != Role.Approver || a.UploadedBy == by.PersonId));
 
     /// <summary>What the bytes are, or null for none of the kinds that are taken.</summary>
     public static AttachmentKind? KindOf(byte[] bytes) => bytes.AsSpan() switch

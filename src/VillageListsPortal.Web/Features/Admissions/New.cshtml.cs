@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
@@ -46,7 +47,7 @@ public sealed class NewModel(PortalDb db, Idempotency once, TimeProvider clock) 
 
     private async Task<AdmissionRequest> RequestAsync()
     {
-        if (Kind == AdmissionKind.TemporaryTask) return new AdmissionRequest { Kind = Kind, List = ListKind.Assistance };
+        if (Kind == AdmissionKind.TemporaryTask) return new AdmissionRequest { Kind = Kind, List = ListKind.Assistance, Villages = Officer.UnitKind == UnitKind.Township ? new VillageScope(false, [Officer.UnitId]) : VillageScope.All };
         if (Kind == AdmissionKind.AddItem) return new AdmissionRequest { Kind = Kind, List = List };
         var code = Code?.Trim().ToUpperInvariant() ?? "";
         if (code.Length == 0) throw new RuleViolationException("field.missing", "item");

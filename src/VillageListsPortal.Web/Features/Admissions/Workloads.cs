@@ -20,6 +20,19 @@ public sealed class Workloads(PortalDb db, ConcernedVillages concerned, TimeProv
         return TotalControl.Heaviest(request, from, villages, loads, named);
     }
 
+    /// <summary>A request concerns somebody, and a township gives tasks to its own villages alone (domain 3.2, settled S6).</summary>
+    /// <exception cref="RuleViolationException"><c>admission.no-village</c>, <c>admission.villages-elsewhere</c>.</exception>
+    public async Task RequireVillagesAsync(Admission admission)
+    {
+        var request = admission.Request;
+        if (!request.BringsWork) return;
+        var villages = concerned.Of(request);
+        if (!await villages.AnyAsync()) throw new RuleViolationException("admission.no-village", "villages");
+        var unit = admission.UnitId;
+        if (request.Kind == AdmissionKind.TemporaryTask && await db.Units.AnyAsync(u => u.Id == unit && u.Kind == UnitKind.Township)
+            && await villages.AnyAsync(v => !db.UnitReach.Any(r => r.FromUnitId == unit && r.ToUnitId == v.Id))) throw new RuleViolationException("admission.villages-elsewhere", "villages");
+    }
+
     /// <summary>What can be named at all: tasks as public as their announcement, and removals that have left their unit. Drafts of others are nobody's to read, whatever id a form sends.</summary>
     public IQueryable<Admission> Nameable() => db.Admissions.Where(a =>
         (a.Kind == AdmissionKind.TemporaryTask && (a.Status == AdmissionStatus.Approved || a.Status == AdmissionStatus.Expired)) || (a.Kind == AdmissionKind.RemoveItem && a.SubmittedAt != null));

@@ -11,7 +11,7 @@ namespace VillageListsPortal.Web.Features.Certificates;
 
 /// <summary>
 /// What preparing and signing ask before they change anything; one instance per portal, so that each query is made into SQL once. Village and
-/// item are kept under the stamps that came with the session (ADR 0012); nobody changes what is kept.
+/// item are kept under the stamps (ADR 0012); nobody changes what is kept.
 /// </summary>
 public sealed class CaseQueries : IDisposable
 {
@@ -31,6 +31,7 @@ public sealed class CaseQueries : IDisposable
             where c.Id == id && db.UnitReach.Any(r => r.FromUnitId == reaching && r.ToUnitId == c.UnitId)
             select new SigningRead(
                 c,
+                new Stamps(db.Stamps.Where(x => x.Name == Stamp.Access).Select(x => x.Value).First(), db.Stamps.Where(x => x.Name == Stamp.Lists).Select(x => x.Value).First()),
                 db.SealPolicies.FirstOrDefault(p => p.UnitId == c.UnitId),
                 db.Posts.Any(p => p.PersonId == signer && p.UnitId == c.UnitId && p.Role == Role.SealKeeper && p.ConfirmedAt != null && p.From <= day && (p.To == null || day < p.To))))
             .SingleOrDefault());
@@ -45,17 +46,17 @@ public sealed class CaseQueries : IDisposable
         return found;
     }
 
-    /// <summary>All that signing asks before it takes a number; null outside the jurisdiction.</summary>
-    public async Task<SigningFound?> SigningAsync(PortalDb db, Stamps stamps, Guid id, Officer officer, DateOnly day)
+    /// <summary>All that signing asks before it takes a number; null outside the jurisdiction. It reads the stamps itself: a form that comes in slowly is signed by what holds at its end.</summary>
+    public async Task<SigningFound?> SigningAsync(PortalDb db, Guid id, Officer officer, DateOnly day)
     {
         if (await signing(db, id, officer.Jurisdiction.UnitId, officer.PersonId, day) is not { } read) return null;
-        var found = await FormAsync(db, stamps, read.Certificate.UnitId, read.Certificate.ItemCode, day);
+        var found = await FormAsync(db, read.Stamps, read.Certificate.UnitId, read.Certificate.ItemCode, day);
         return new SigningFound(read.Certificate, found.Village, read.Policy, found.Item, read.KeepsSeal);
     }
 
     public void Dispose() => kept.Dispose();
 
-    private sealed record SigningRead(Certificate Certificate, SealPolicy? Policy, bool KeepsSeal);
+    private sealed record SigningRead(Certificate Certificate, Stamps Stamps, SealPolicy? Policy, bool KeepsSeal);
 }
 
 /// <summary>What a form is made of.</summary>

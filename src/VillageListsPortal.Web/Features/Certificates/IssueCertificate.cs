@@ -21,7 +21,7 @@ public sealed class IssueCertificate(
     PortalDb db, CaseQueries queries, Idempotency once, Papers papers)
 {
     /// <summary>The certificate with all that signing asks; null outside the officer's jurisdiction.</summary>
-    public Task<SigningFound?> FindAsync(Guid id, Officer officer, Stamps stamps, DateTimeOffset now) => queries.SigningAsync(db, stamps, id, officer, Days.On(now));
+    public Task<SigningFound?> FindAsync(Guid id, Officer officer, DateTimeOffset now) => queries.SigningAsync(db, id, officer, Days.On(now));
 
     /// <returns>The address of the case.</returns>
     public async Task<string> RunAsync(SigningFound found, Officer officer, DateTimeOffset now)

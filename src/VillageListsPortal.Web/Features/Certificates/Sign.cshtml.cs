@@ -31,7 +31,7 @@ public sealed class SignModel(PortalDb db, TimeProvider clock, IssueCertificate 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         var now = Now; // one moment for what is looked up and what is done
-        if (await issue.FindAsync(id, Officer, HttpContext.Stamps(), now) is not { } found) return NotFound();
+        if (await issue.FindAsync(id, Officer, now) is not { } found) return NotFound();
         Db.Expect(found.Certificate, Version ?? 0); // without the version read, nothing is signed
         return await OnceAsync(() => issue.RunAsync(found, Officer, now), () => AgainAsync(id));
     }

@@ -19,8 +19,8 @@ public sealed class IdempotencyTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute("method", Method);
-        if (!string.Equals(Method, "post", StringComparison.OrdinalIgnoreCase) || View.ViewData.Model is not PortalPage page || IsSearch(output)) return;
-        output.PostContent.AppendHtml(Hidden(nameof(PortalPage.IdempotencyToken), page.IdempotencyToken));
+        if (!string.Equals(Method, "post", StringComparison.OrdinalIgnoreCase) || View.ViewData.Model is not PortalPage || IsSearch(output)) return;
+        output.PostContent.AppendHtml(Hidden(nameof(PortalPage.IdempotencyToken), Guid.CreateVersion7())); // each form its own: who goes back and sends another form of the page does another thing
         if (View.HttpContext.FindOfficer() is { } officer) output.PostContent.AppendHtml(Hidden(nameof(PortalPage.FormPost), officer.PostId));
     }
 

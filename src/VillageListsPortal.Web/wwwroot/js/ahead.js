@@ -7,12 +7,11 @@
   if (!form || !form.dataset.ahead || !says || !window.fetch || !window.FormData) return;
   var pause = 900, rest = 2000, timer = 0, running = null, last = read(), asked = 0;
 
-  // What the screening and the search for similar requests read; the rest of the form changes nothing there.
+  // Whatever is typed: nearly every field is screened or counted.
   function read() {
-    return ["Input.Title", "Input.Task", "Input.Part", "Input.Judging", "Input.Hours", "Input.Everywhere"].map(function (name) {
-      var field = form.elements[name];
-      return field ? field.value : "";
-    }).join("\n") + "\n" + form.querySelectorAll("[name='Input.Units']:checked").length;
+    return Array.prototype.filter.call(form.elements, function (field) {
+      return /^Input\./.test(field.name) && (!/^(checkbox|radio)$/.test(field.type) || field.checked);
+    }).map(function (field) { return field.name + "=" + field.value; }).join("\n");
   }
 
   function show(html) {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Features.Admissions;
@@ -28,6 +29,7 @@ public sealed class SettingsOfDistrict(PortalDb db, RequestTrace trace, TimeProv
     public async Task SetLimitsAsync(DateOnly? from, AdmissionSettings limits, Actor by)
     {
         limits.RequireSensible();
+        await RequireDepartmentsAsync(limits.AlwaysConsulted);
         await SetAsync(RulesOfDistrict.Setting, from, limits, string.Join(' ', Said(limits)), by);
     }
 
@@ -38,6 +40,13 @@ public sealed class SettingsOfDistrict(PortalDb db, RequestTrace trace, TimeProv
         await SetAsync(BodiesOfDistrict.Setting, from, whole, $"{BodiesOfDistrict.Setting} {whole.Lead} {whole.CorrectionBody}", by);
     }
 
+    private async Task RequireDepartmentsAsync(IReadOnlyList<string> names)
+    {
+        var today = Days.Today(clock);
+        var known = await db.Units.Where(u => u.Kind == UnitKind.Department && names.Contains(u.ShortName) && (u.To == null || today < u.To)).Select(u => u.ShortName).ToListAsync();
+        if (names.FirstOrDefault(n => !known.Contains(n, StringComparer.Ordinal)) is { } unknown) throw new RuleViolationException("setting.no-department", nameof(AdmissionSettings.AlwaysConsulted), unknown);
+    }
+
     private static IEnumerable<string> Said(AdmissionSettings s)
     {
         yield return RulesOfDistrict.Setting;
@@ -46,6 +55,7 @@ public sealed class SettingsOfDistrict(PortalDb db, RequestTrace trace, TimeProv
             (nameof(s.LeadWorkdays), s.LeadWorkdays), (nameof(s.DecisionWorkdays), s.DecisionWorkdays), (nameof(s.ConsultationWorkdays), s.ConsultationWorkdays),
             (nameof(s.LeftToDecide), s.LeftToDecide), (nameof(s.WarningWorkdays), s.WarningWorkdays), (nameof(s.EmergencyWorkdays), s.EmergencyWorkdays),
             (nameof(s.ReviewWorkdays), s.ReviewWorkdays),
+            (nameof(s.AlwaysConsulted), s.AlwaysConsulted.Count > 0 ? string.Join(NameLists.Between, s.AlwaysConsulted) : "-"),
             (nameof(s.HoursCap), s.HoursCap ?? (object)"-"), (nameof(s.Municipal), s.Municipal ? "Yes" : "No"),
         })
         {
