@@ -15,6 +15,7 @@ public sealed class SchemaTests(PortalFixture portal) : IClassFixture<PortalFixt
         "index __EFMigrationsHistory:",
         "constraint __EFMigrationsHistory:",
         "column journal.transaction ", // the transaction a row was written in (S28)
+        "index journal:ix_journal_transaction ",
         "column journal_sealed.", // which rows a seal holds (S28)
         "index journal_sealed:",
         "constraint journal_sealed:",

@@ -90,3 +90,7 @@ public sealed class KeptForms() : SqlMigration("0018_KeptForms");
 [DbContext(typeof(PortalDb))]
 [Migration("0019_SentBack")]
 public sealed class SentBack() : SqlMigration("0019_SentBack");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0022_JournalTransactions")]
+public sealed class JournalTransactions() : SqlMigration("0022_JournalTransactions");

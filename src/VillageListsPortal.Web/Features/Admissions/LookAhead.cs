@@ -73,7 +73,7 @@ public sealed class LookAhead(PortalDb db, RequestScreening screening, Concerned
         var (id, unit) = (admission.Id, admission.UnitId);
         var candidates = await (
             from a in db.Admissions.AsNoTracking()
-            where a.Id != id && (a.Number != null || a.UnitId == unit) && EF.Property<string[]>(a, TextGrams.Column).Any(g => sought.Contains(g))
+            where a.Id != id && (a.Number != null || a.UnitId == unit) && a.Status != AdmissionStatus.Withdrawn && a.Status != AdmissionStatus.Expired && EF.Property<string[]>(a, TextGrams.Column).Any(g => sought.Contains(g))
             orderby a.Id descending
             join u in db.Units on a.UnitId equals u.Id
             select new SimilarRequest(a.Id, a.Number, a.Title, a.Status, u.ShortName, a.UnitId == unit)).Take(200).ToListAsync();

@@ -12,6 +12,9 @@ public sealed class JournalSealer(IServiceScopeFactory scopes, TimeProvider cloc
     private const int RowsPerSeal = 1000;
     private const long LeaderLock = 0x4A6F75726E616C; // "Journal"
 
+    /// <summary>Rows of transactions before this one are all sealed, as this process has seen: a round looks at what came since, not at the whole journal.</summary>
+    private string sealedBefore = "0";
+
     /// <returns>How many rows were sealed; 0 where none waited or another node leads.</returns>
     public async Task<int> SealAsync(CancellationToken stop)
     {
@@ -20,13 +23,19 @@ public sealed class JournalSealer(IServiceScopeFactory scopes, TimeProvider cloc
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var leads = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({LeaderLock}) AS \"Value\"").ToListAsync(stop);
         if (!leads.Single()) return 0;
+        var oldest = (await db.Database.SqlQuery<string>($"SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS \"Value\"").ToListAsync(stop)).Single();
         var rows = await db.JournalRows.FromSql($"""
             SELECT j.* FROM journal j
-            WHERE j.transaction < pg_snapshot_xmin(pg_current_snapshot())
+            WHERE j.transaction >= {sealedBefore}::xid8 AND j.transaction < {oldest}::xid8
               AND NOT EXISTS (SELECT 1 FROM journal_sealed s WHERE s.row_id = j.id)
             ORDER BY j.id LIMIT {RowsPerSeal}
             """).AsNoTracking().ToListAsync(stop);
-        if (rows.Count == 0) return 0;
+        if (rows.Count == 0)
+        {
+            sealedBefore = oldest;
+            return 0;
+        }
+
         rows = [.. rows.OrderBy(r => r.Id)];
         var last = await db.JournalSeals.AsNoTracking().OrderByDescending(s => s.Sequence).FirstOrDefaultAsync(stop);
         var sequence = (last?.Sequence ?? 0) + 1;

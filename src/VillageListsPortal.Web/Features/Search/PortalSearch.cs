@@ -33,15 +33,18 @@ public sealed record Findings
 /// <summary>What anybody may search, whoever asks.</summary>
 public sealed class PublicSearch(ItemSearch items, UnitSearch units, LawRegister laws)
 {
-    private static readonly IReadOnlyList<ListKind> Kinds = Enum.GetValues<ListKind>();
+    private static readonly IReadOnlyList<ListKind> Kinds = [.. Enum.GetValues<ListKind>().Where(k => k != ListKind.Cancelled)];
 
-    /// <summary>Items, units and laws of a day, at most so many of each.</summary>
+    /// <summary>Items, units and laws of a day, at most so many of each. What is refused takes no more than half of the places: it has the most items, and nobody shall conclude that there is nothing else.</summary>
     public async Task<Findings> FindAsync(string sought, DateOnly today, int most) => new()
     {
-        Items = await items.FindAsync(sought, today, Kinds, most),
+        Items = Both(await items.FindAsync(sought, today, Kinds, most), await items.FindAsync(sought, today, [ListKind.Cancelled], most), most),
         Units = await units.FindAsync(sought, today, most),
         Laws = [.. (await laws.PageAsync(sought, kind: null, after: null, today, most)).Laws.Select(texts => InForce([.. texts.Select(t => t.Law)], today))],
     };
+
+    private static IReadOnlyList<FoundItem> Both(IReadOnlyList<FoundItem> open, IReadOnlyList<FoundItem> refused, int most) =>
+        [.. open.Take(Math.Max(most - refused.Count, (most + 1) / 2)), .. refused.Take(Math.Max(most - open.Count, most / 2))];
 
     /// <summary>Of the texts of a law, the newest first, the one in force; else the newest.</summary>
     private static Law InForce(IReadOnlyList<Law> texts, DateOnly today) => texts.FirstOrDefault(t => (t.InForceFrom is null || t.InForceFrom <= today) && !t.IsSupersededOn(today)) ?? texts[0];

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -25,12 +27,21 @@ public sealed class InvalidFieldTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (output.Attributes["name"]?.Value?.ToString() is not { Length: > 0 } name || View.ModelState[name] is not { Errors.Count: > 0 }) return;
+        if (Text(output, "name") is not { Length: > 0 } name || View.ModelState[name] is not { Errors.Count: > 0 }) return;
         output.Attributes.SetAttribute("aria-invalid", "true");
-        var described = output.Attributes["aria-describedby"]?.Value?.ToString();
+        var described = Text(output, "aria-describedby");
         output.Attributes.SetAttribute("aria-describedby", string.IsNullOrEmpty(described) ? SentenceOf(name) : $"{described} {SentenceOf(name)}");
-        var classes = output.Attributes["class"]?.Value?.ToString() ?? "";
+        var classes = Text(output, "class") ?? "";
         if (!classes.Contains("input-validation-error", StringComparison.Ordinal)) output.Attributes.SetAttribute("class", $"{classes} input-validation-error".Trim());
+    }
+
+    /// <summary>An attribute as it will be written: other helpers leave content in it, whose own name is no class.</summary>
+    private static string? Text(TagHelperOutput output, string attribute)
+    {
+        if (output.Attributes[attribute]?.Value is not IHtmlContent content) return output.Attributes[attribute]?.Value?.ToString();
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        content.WriteTo(writer, NullHtmlEncoder.Default); // the framework encodes it when it writes the tag
+        return writer.ToString();
     }
 }
 

@@ -25,8 +25,12 @@ public sealed class EmergencyWork(PortalDb db, RulesOfDistrict rules, TimeProvid
     /// <summary>Ids of matters that wait for this officer; null where nothing can.</summary>
     public IQueryable<Guid>? Ids(Officer officer) => Mine(officer)?.Select(m => m.Id);
 
-    /// <summary>The rows of the queue, the longest waiting first.</summary>
-    public async Task<IReadOnlyList<EmergencyRow>> RowsAsync(Officer officer, int most) => Mine(officer) is { } mine ? await RowsOfAsync(mine, most, officer.Role == Role.Reviewer ? "review" : "file") : [];
+    /// <summary>The rows of the queue, the longest waiting first; for a village what it was told to do at once and is not over.</summary>
+    public async Task<IReadOnlyList<EmergencyRow>> RowsAsync(Officer officer, int most)
+    {
+        if (officer.IsVillage) return await RowsOfAsync(db.EmergencyMatters.AsNoTracking().ReachedBy(db, officer).Where(m => m.EndedOn == null), most, "open");
+        return Mine(officer) is { } mine ? await RowsOfAsync(mine, most, officer.Role == Role.Reviewer ? "review" : "file") : [];
+    }
 
     /// <summary>Filings past their day, of whatever unit.</summary>
     public async Task<IReadOnlyList<EmergencyRow>> OverdueAsync() =>
