@@ -18,7 +18,7 @@ using VillageListsPortal.Web.Tests.Support;
 namespace VillageListsPortal.Web.Tests.Notifications;
 
 /// <summary>Who asks for it gets a digest a day, over a real SMTP conversation; a mail server that is away only delays it.</summary>
-public sealed class MailTests(PortalFixture portal) : IClassFixture<PortalFixture>, IAsyncLifetime
+public sealed partial class MailTests(PortalFixture portal) : IClassFixture<PortalFixture>, IAsyncLifetime
 {
     private const string Address = "clerk@village.example.cn";
 
@@ -212,7 +212,7 @@ public sealed class MailTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var person = (await portal.InDatabaseAsync(db => TestOfficers.AppointAsync(db, Role.DepartmentStaff, unit, portal.Clock.GetUtcNow()))).Account.PersonId;
         await portal.InDatabaseAsync(db =>
         {
-            db.PersonMail.Add(new PersonMail { PersonId = person, Address = Address, SetAt = portal.Clock.GetUtcNow().AddMinutes(-1), LeftOut = leftOut });
+            db.PersonMail.Add(new PersonMail { PersonId = person, Address = Address, SetAt = portal.Clock.GetUtcNow().AddMinutes(-1), ToldUntil = portal.Clock.GetUtcNow().AddMinutes(-1), LeftOut = leftOut });
             return db.SaveChangesAsync();
         });
         return (person, unit.Id);

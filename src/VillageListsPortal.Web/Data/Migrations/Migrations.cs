@@ -86,3 +86,7 @@ public sealed class StampsOfMemory() : SqlMigration("0017_Stamps");
 [DbContext(typeof(PortalDb))]
 [Migration("0018_KeptForms")]
 public sealed class KeptForms() : SqlMigration("0018_KeptForms");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0021_ToldUntil")]
+public sealed class ToldUntil() : SqlMigration("0021_ToldUntil");

@@ -48,6 +48,7 @@ public sealed class SendMail(IServiceScopeFactory scopes, SmtpDelivery smtp, Tim
         {
             await smtp.DeliverAsync(address, mail.Subject, mail.Body, stop);
             mail.Sent(now);
+            await db.Database.ExecuteSqlAsync($"UPDATE person_mail SET told_until = {mail.MadeAt} WHERE person_id = {mail.PersonId} AND told_until < {mail.MadeAt}", stop); // who ended the digests meanwhile has no row
             return true;
         }
         catch (DeliveryException e)
