@@ -73,4 +73,20 @@ public sealed partial class MailTests
         NextDay();
         Assert.Equal((1, 1), await RoundAsync());
     }
+
+    [Fact]
+    public async Task A_mail_that_cannot_be_read_keeps_no_other_waiting()
+    {
+        var (odd, unit) = await WantsMailAsync();
+        await TellAsync(unit, "admission-returned", "ZR-2026-829", "密钥丢了的");
+        await Digests().RunAsync(CancellationToken.None);
+        await portal.InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"UPDATE mail_outbox SET body = substring(body FROM 1 FOR 20) WHERE person_id = {odd}"));
+        var (_, other) = await WantsMailAsync();
+        await TellAsync(other, "admission-returned", "ZR-2026-830", "照常寄到的");
+        Assert.Equal((1, 1), await RoundAsync());
+        Assert.Contains("照常寄到的", SmtpServer.BodyOf(Assert.Single(server.Taken)), StringComparison.Ordinal);
+        NextDay();
+        Assert.Equal((1, 1), await RoundAsync()); // made anew
+        Assert.Contains("密钥丢了的", SmtpServer.BodyOf(server.Taken.Last()), StringComparison.Ordinal);
+    }
 }

@@ -198,7 +198,7 @@ public sealed partial class MailTests(PortalFixture portal) : IClassFixture<Port
 
     private SmtpDelivery Delivery(SmtpSettings? smtp) => new(portal.Settings with { Smtp = smtp ?? Settings() });
 
-    private MakeDigests Digests() => new(portal.Services.GetRequiredService<IServiceScopeFactory>(), Delivery(null), portal.Settings, portal.Clock);
+    private MakeDigests Digests() => new(portal.Services.GetRequiredService<IServiceScopeFactory>(), Delivery(null), portal.Settings, portal.Clock, NullLogger<MakeDigests>.Instance);
 
     private SendMail Sender(SmtpSettings? smtp = null) => new(portal.Services.GetRequiredService<IServiceScopeFactory>(), Delivery(smtp), portal.Clock, NullLogger<SendMail>.Instance);
 

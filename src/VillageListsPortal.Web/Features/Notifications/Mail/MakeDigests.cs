@@ -15,7 +15,7 @@ namespace VillageListsPortal.Web.Features.Notifications.Mail;
 /// Once a day and person: what came since the last digest that was sent, is still unread and of the groups that the person has chosen, in the person's
 /// language. Nothing new, no mail. A digest of a day before that was not sent goes, and what it told of is in the new one.
 /// </summary>
-public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, PortalSettings settings, TimeProvider clock)
+public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, PortalSettings settings, TimeProvider clock, ILogger<MakeDigests> log)
 {
     /// <summary>The hour in China from which a day's digests are made: before work, so that the day begins with them.</summary>
     public const int FromHour = 7;
@@ -30,7 +30,14 @@ public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, 
         var made = 0;
         foreach (var person in await WithoutDigestAsync(Days.On(now), stop))
         {
-            if (await TryMakeAsync(person, now, stop)) made++;
+            try
+            {
+                if (await MakeAsync(person, now, stop)) made++;
+            }
+            catch (Exception e) when (e.LeavesTheRest(stop))
+            {
+                log.LogWarning("The digest of {Person} waits for the next round: {Reason}", person, e.Reason()); // the others need not
+            }
         }
 
         return made;
@@ -44,7 +51,7 @@ public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, 
     }
 
     /// <summary>Another portal may be making the same one: the database lets one through.</summary>
-    private async Task<bool> TryMakeAsync(Guid person, DateTimeOffset now, CancellationToken stop)
+    private async Task<bool> MakeAsync(Guid person, DateTimeOffset now, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
@@ -69,8 +76,7 @@ public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, 
     /// <returns>Whether there may be another one today: false where one was sent meanwhile.</returns>
     private static async Task<bool> DropWaitingAsync(PortalDb db, Guid person, DateOnly today, CancellationToken stop)
     {
-        var waiting = await db.MailOutbox.FromSql($"SELECT * FROM mail_outbox WHERE person_id = {person} AND day < {today} AND next_try_at IS NOT NULL FOR UPDATE").ToListAsync(stop);
-        db.MailOutbox.RemoveRange(waiting);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM mail_outbox WHERE person_id = {person} AND day < {today} AND next_try_at IS NOT NULL", stop);
         var begin = Days.StartOf(today);
         return !await db.MailOutbox.AnyAsync(o => o.PersonId == person && o.SentAt >= begin, stop);
     }
