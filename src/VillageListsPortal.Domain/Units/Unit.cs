@@ -103,7 +103,7 @@ public sealed class Unit : Entity
     /// <param name="day">Today.</param>
     public void BearNameOf(DateOnly day) => (ShortName, FullName) = NameOn(day);
 
-    /// <summary>Mends a wrongly entered name; papers issued under it keep it, the journal tells both.</summary>
+    /// <summary>Mends a wrongly entered name, of a unit that has not begun its first one; papers issued under it keep it, the journal tells both.</summary>
     /// <param name="name">The right name.</param>
     /// <param name="reason">Why; required.</param>
     /// <param name="by">The administrator.</param>
@@ -112,11 +112,33 @@ public sealed class Unit : Entity
     public void CorrectName(UnitTitle name, string? reason, Actor by, DateTimeOffset now)
     {
         var why = RequireCorrection(reason, by);
-        var wrong = NameOn(Days.On(now));
+        var borne = NameFrom(Days.On(now));
+        var wrong = borne?.Title ?? new UnitTitle(ShortName, FullName);
         if (wrong == name) throw new RuleViolationException("unit.nothing-changed");
-        names.Where(n => n.From <= Days.On(now)).MaxBy(n => n.From)?.Correct(name);
+        borne?.Correct(name);
         (ShortName, FullName) = name;
         Raise(new UnitNameCorrected(Id, wrong.Full, name.Full, why, by, now));
+    }
+
+    /// <summary>Follows the correction of a unit above: the full name of today and those to come begin with the right name of that unit. What was before stays.</summary>
+    /// <param name="wrong">The full name above that was wrong.</param>
+    /// <param name="right">The right one.</param>
+    /// <param name="reason">Why; required.</param>
+    /// <param name="by">The administrator.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="RuleViolationException"><c>unit.only-administrator</c>, <c>unit.reason-missing</c>.</exception>
+    public void FollowCorrection(string wrong, string right, string? reason, Actor by, DateTimeOffset now)
+    {
+        var why = RequireCorrection(reason, by);
+        if (NameFrom(Days.On(now)) is not { } borne) return;
+        foreach (var name in names.Where(n => n.From >= borne.From && n.FullName.StartsWith(wrong, StringComparison.Ordinal)))
+        {
+            var before = name.FullName;
+            name.Correct(new UnitTitle(name.ShortName, right + before[wrong.Length..]));
+            Raise(new UnitNameCorrected(Id, before, name.FullName, why, by, now));
+        }
+
+        (ShortName, FullName) = borne.Title;
     }
 
     /// <summary>Mends the telephone printed on papers from now on.</summary>
@@ -182,6 +204,9 @@ public sealed class Unit : Entity
         names.RemoveAll(n => n.From == day && n.From > From);
         prefixes.RemoveAll(p => p.From == day && p.From > From);
     }
+
+    /// <summary>The name of that day, or the first one where none has begun.</summary>
+    private UnitName? NameFrom(DateOnly day) => names.Where(n => n.From <= day).MaxBy(n => n.From) ?? names.MinBy(n => n.From);
 
     private static string RequireCorrection(string? reason, Actor by)
     {

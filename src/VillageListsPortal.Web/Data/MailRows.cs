@@ -10,11 +10,14 @@ public sealed class PersonMail
 
     public required DateTimeOffset SetAt { get; set; }
 
+    /// <summary>What came until then was told by a digest that was sent, or came before there were any.</summary>
+    public required DateTimeOffset ToldUntil { get; set; }
+
     /// <summary>Groups of notices that the digest leaves out.</summary>
     public IReadOnlyList<string> LeftOut { get; set; } = [];
 }
 
-/// <summary>One digest: made with what it tells of, sent later, tried again while the mail server is away.</summary>
+/// <summary>One digest: made with what it tells of, sent later, tried again while the mail server is away. The next one takes the place of one that was not sent.</summary>
 public sealed class OutgoingMail
 {
     /// <summary>Then it is given up.</summary>

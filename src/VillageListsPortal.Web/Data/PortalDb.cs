@@ -10,13 +10,17 @@ using VillageListsPortal.Domain.Screening;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Domain.Verification;
 using VillageListsPortal.Web.Security;
+using VillageListsPortal.Web.Startup;
 
 namespace VillageListsPortal.Web.Data;
 
 /// <summary>The unit of work over one district's database (ADR 0004).</summary>
-public sealed class PortalDb(DbContextOptions<PortalDb> options, FieldCipher cipher) : IdentityUserContext<Account, Guid>(options)
+public sealed class PortalDb(DbContextOptions<PortalDb> options, FieldCipher cipher, PortalSettings settings) : IdentityUserContext<Account, Guid>(options)
 {
     public FieldCipher Cipher => cipher;
+
+    /// <summary>The code of the district whose database it is.</summary>
+    public string DistrictCode => settings.DistrictCode;
 
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();

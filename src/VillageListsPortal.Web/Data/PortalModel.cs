@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using VillageListsPortal.Web.Security;
+using VillageListsPortal.Web.Startup;
 
 namespace VillageListsPortal.Web.Data;
 
@@ -9,11 +10,11 @@ namespace VillageListsPortal.Web.Data;
 /// The model of one portal, held as long as the portal. Left to EF's cache it goes when a process has had some hundred of them (tests do),
 /// and a pooled context with the model of before then meets a compiled query of the model made anew.
 /// </summary>
-public sealed class PortalModel(Npgsql.NpgsqlDataSource database, FieldCipher cipher)
+public sealed class PortalModel(Npgsql.NpgsqlDataSource database, FieldCipher cipher, PortalSettings settings)
 {
     private readonly Lazy<IModel> model = new(() =>
     {
-        using var db = new PortalDb((DbContextOptions<PortalDb>)Use(new DbContextOptionsBuilder<PortalDb>(), database).Options, cipher);
+        using var db = new PortalDb((DbContextOptions<PortalDb>)Use(new DbContextOptionsBuilder<PortalDb>(), database).Options, cipher, settings);
         return db.Model;
     });
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Security;
 
@@ -52,9 +53,9 @@ public sealed class HousekeepingService(Housekeeping housekeeping, TimeProvider 
             {
                 log.LogInformation("{Rows} rows past their time were forgotten", await housekeeping.SweepAsync(stoppingToken));
             }
-            catch (Exception e) when (e is Npgsql.NpgsqlException or DbUpdateException or InvalidOperationException)
+            catch (Exception e) when (e.LeavesTheRest(stoppingToken))
             {
-                log.LogWarning("Forgetting what is past its time waits: {Reason}", e.Message); // the database is away; tomorrow then
+                log.LogWarning("Forgetting what is past its time waits: {Reason}", e.Reason()); // the database is away; tomorrow then
             }
         }
         while (await WaitAsync(timer, stoppingToken));

@@ -59,7 +59,7 @@ public static partial class CreateOfficersCommand
         if (names.Distinct(StringComparer.Ordinal).Count() != Three.Length) throw new CommandException("Administrator, security officer and auditor are three persons.");
         var roles = Three.Select(t => t.Role).ToList();
         if (await db.Posts.AnyAsync(p => roles.Contains(p.Role))) throw new CommandException("There are officers already. Further ones are invited at /admin/people.");
-        var district = await db.Units.FirstOrDefaultAsync(u => u.Kind == UnitKind.District) ?? throw new CommandException("There are no units yet: run import-units first.");
+        var district = await db.DistrictOn(Days.On(now)).SingleOrDefaultAsync() ?? throw new CommandException($"The district {db.DistrictCode} is not among the units of today: run import-units first.");
         var slips = Three.Zip(names, (t, name) => Appoint(services, name, t.Account, t.Role, district, now)).ToList();
         await db.SaveChangesAsync();
         return slips;

@@ -42,5 +42,6 @@ public static class Migrate
             .ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCacheKeyFactory, CipherModelCache>()
             .ConfigureWarnings(w => w.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning)) // migrations are SQL; a test compares the schemas (ADR 0003)
             .Options,
-        new FieldCipher(Keyring.Parse(settings.EncryptionKeys)));
+        new FieldCipher(Keyring.Parse(settings.EncryptionKeys)),
+        settings);
 }

@@ -155,6 +155,31 @@ public sealed class UnitChangeTests
         Assert.Equal("unit.nothing-changed", Refusal.Code(() => village.CorrectName(right, "录入有误", Administrator, TestData.Now)));
     }
 
+    [Fact] // S29
+    public void The_wrong_name_of_a_unit_that_is_still_to_come_is_mended_where_it_is_dated()
+    {
+        var later = TestData.Today.AddDays(30);
+        var village = new Unit(UnitKind.Village, "500112133239", TestData.Township(), new UnitTitle("江平村", "重庆市渝北区统景镇江平村村民委员会"), later);
+        var right = new UnitTitle("江坪村", "重庆市渝北区统景镇江坪村村民委员会");
+        village.CorrectName(right, "录入有误", Administrator, TestData.Now);
+        Assert.Equal(right, village.NameOn(later));
+        Assert.Equal((right.Short, right.Full), (village.ShortName, village.FullName));
+    }
+
+    [Fact] // S29
+    public void The_correction_of_a_unit_above_is_followed_in_the_names_of_today_and_to_come()
+    {
+        var village = TestData.Village();
+        var before = village.FullName;
+        var day = TestData.Today.AddDays(30);
+        village.Rename(new UnitTitle("新江村", "重庆市渝北区统景镇新江村村民委员会"), day);
+        village.FollowCorrection("重庆市渝北区统景镇", "重庆市渝北区通景镇", "录入有误", Administrator, TestData.Now);
+        Assert.Equal(before.Replace("统景镇", "通景镇", StringComparison.Ordinal), village.FullName);
+        Assert.Equal("重庆市渝北区通景镇新江村村民委员会", village.NameOn(day).Full);
+        Assert.Equal(2, village.Events.OfType<UnitNameCorrected>().Count());
+        Assert.Equal("unit.reason-missing", Refusal.Code(() => village.FollowCorrection("甲", "乙", " ", Administrator, TestData.Now)));
+    }
+
     [Fact]
     public void A_wrong_telephone_is_mended()
     {

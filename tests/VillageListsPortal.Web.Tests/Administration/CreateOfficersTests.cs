@@ -37,6 +37,21 @@ public sealed class CreateOfficersTests : IAsyncLifetime
         foreach (var slip in slips) Assert.True(await FitsAsync(slip));
     }
 
+    [Fact] // 3.2: the units of the whole country may be there
+    public async Task Among_several_districts_theirs_is_the_one_of_the_settings()
+    {
+        await FoundDistrictAsync("500101", "万州区");
+        await Assert.ThrowsAsync<CommandException>(() => RunAsync(s => CreateOfficersCommand.CreateAsync(s, Names)));
+        await FoundDistrictAsync();
+        await RunAsync(s => CreateOfficersCommand.CreateAsync(s, Names));
+        var codes = await RunAsync(s =>
+        {
+            var db = s.GetRequiredService<PortalDb>();
+            return (from p in db.Posts join u in db.Units on p.UnitId equals u.Id select u.Code).Distinct().ToListAsync();
+        });
+        Assert.Equal(["500112"], codes);
+    }
+
     [Fact]
     public async Task There_is_no_second_time()
     {
@@ -80,10 +95,10 @@ public sealed class CreateOfficersTests : IAsyncLifetime
         }
     }
 
-    private Task<int> FoundDistrictAsync() => RunAsync(s =>
+    private Task<int> FoundDistrictAsync(string code = "500112", string name = "渝北区") => RunAsync(s =>
     {
         var db = s.GetRequiredService<PortalDb>();
-        db.Units.Add(new Unit(UnitKind.District, "500112", null, new UnitTitle("渝北区", "重庆市渝北区"), new DateOnly(2025, 1, 1)));
+        db.Units.Add(new Unit(UnitKind.District, code, null, new UnitTitle(name, $"重庆市{name}"), new DateOnly(2025, 1, 1)));
         return db.SaveChangesAsync();
     });
 

@@ -18,7 +18,7 @@ using VillageListsPortal.Web.Tests.Support;
 namespace VillageListsPortal.Web.Tests.Notifications;
 
 /// <summary>Who asks for it gets a digest a day, over a real SMTP conversation; a mail server that is away only delays it.</summary>
-public sealed class MailTests(PortalFixture portal) : IClassFixture<PortalFixture>, IAsyncLifetime
+public sealed partial class MailTests(PortalFixture portal) : IClassFixture<PortalFixture>, IAsyncLifetime
 {
     private const string Address = "clerk@village.example.cn";
 
@@ -198,7 +198,7 @@ public sealed class MailTests(PortalFixture portal) : IClassFixture<PortalFixtur
 
     private SmtpDelivery Delivery(SmtpSettings? smtp) => new(portal.Settings with { Smtp = smtp ?? Settings() });
 
-    private MakeDigests Digests() => new(portal.Services.GetRequiredService<IServiceScopeFactory>(), Delivery(null), portal.Settings, portal.Clock);
+    private MakeDigests Digests() => new(portal.Services.GetRequiredService<IServiceScopeFactory>(), Delivery(null), portal.Settings, portal.Clock, NullLogger<MakeDigests>.Instance);
 
     private SendMail Sender(SmtpSettings? smtp = null) => new(portal.Services.GetRequiredService<IServiceScopeFactory>(), Delivery(smtp), portal.Clock, NullLogger<SendMail>.Instance);
 
@@ -212,7 +212,7 @@ public sealed class MailTests(PortalFixture portal) : IClassFixture<PortalFixtur
         var person = (await portal.InDatabaseAsync(db => TestOfficers.AppointAsync(db, Role.DepartmentStaff, unit, portal.Clock.GetUtcNow()))).Account.PersonId;
         await portal.InDatabaseAsync(db =>
         {
-            db.PersonMail.Add(new PersonMail { PersonId = person, Address = Address, SetAt = portal.Clock.GetUtcNow().AddMinutes(-1), LeftOut = leftOut });
+            db.PersonMail.Add(new PersonMail { PersonId = person, Address = Address, SetAt = portal.Clock.GetUtcNow().AddMinutes(-1), ToldUntil = portal.Clock.GetUtcNow().AddMinutes(-1), LeftOut = leftOut });
             return db.SaveChangesAsync();
         });
         return (person, unit.Id);

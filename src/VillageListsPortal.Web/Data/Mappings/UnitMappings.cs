@@ -23,6 +23,7 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         e.HasIndex(UnitIndex.Grams).HasMethod("gin");
         e.HasIndex(UnitIndex.Pinyin);
         e.HasIndex(UnitIndex.Initials);
+        e.Property<uint>("xmin").HasColumnName("xmin").IsRowVersion();
         e.OwnsMany(u => u.Names, n =>
         {
             n.ToTable("unit_names");

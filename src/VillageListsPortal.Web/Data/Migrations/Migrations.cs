@@ -92,5 +92,9 @@ public sealed class KeptForms() : SqlMigration("0018_KeptForms");
 public sealed class SentBack() : SqlMigration("0019_SentBack");
 
 [DbContext(typeof(PortalDb))]
-[Migration("0022_JournalTransactions")]
-public sealed class JournalTransactions() : SqlMigration("0022_JournalTransactions");
+[Migration("0020_ToldUntil")]
+public sealed class ToldUntil() : SqlMigration("0020_ToldUntil");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0021_JournalTransactions")]
+public sealed class JournalTransactions() : SqlMigration("0021_JournalTransactions");

@@ -7,7 +7,7 @@ using VillageListsPortal.Web.Data;
 
 namespace VillageListsPortal.Web.Features.Admissions;
 
-/// <summary>The villages that a request concerns: those named, those below a township that is named, or all; of the committees its item is for.</summary>
+/// <summary>The villages that a request concerns: those named, those below a township that is named, or all; of the district and of the committees its item is for.</summary>
 public sealed class ConcernedVillages(PortalDb db, TimeProvider clock)
 {
     public IQueryable<Unit> Of(AdmissionRequest request)
@@ -24,8 +24,7 @@ public sealed class ConcernedVillages(PortalDb db, TimeProvider clock)
     /// <summary>Villages and communities alike.</summary>
     public IQueryable<Unit> Of(VillageScope scope)
     {
-        var today = Days.Today(clock);
-        var villages = db.Units.AsNoTracking().Where(u => u.Kind == UnitKind.Village && u.From <= today && (u.To == null || today < u.To));
+        var villages = db.UnitsOfDistrictOn(Days.Today(clock)).AsNoTracking().Where(u => u.Kind == UnitKind.Village);
         if (scope.Everywhere) return villages;
         var named = scope.Units.ToList();
         return villages.Where(u => db.UnitReach.Any(own => own.FromUnitId == u.Id && db.UnitReach.Any(r => r.ToUnitId == own.ToUnitId && named.Contains(r.FromUnitId)))); // a village and those before it (settled S29)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
-using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Notifications;
 
@@ -121,7 +120,7 @@ public sealed class HandOverCases(PortalDb db, Idempotency once, TimeProvider cl
     {
         db.Notices.AddRange(HandoverNotices.OfEnd(handover, cases, now));
         if (cases.Freed == 0) return;
-        var district = await db.Units.Where(u => u.Kind == UnitKind.District && u.To == null).Select(u => u.Id).FirstAsync();
+        var district = await db.DistrictOn(Days.On(now)).Select(u => u.Id).SingleAsync();
         db.Notices.Add(HandoverNotices.OfFreed(handover, district, cases.Freed, now));
     }
 }

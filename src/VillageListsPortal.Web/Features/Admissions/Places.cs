@@ -21,12 +21,12 @@ public sealed record PlacesView(string All, bool Everywhere, IReadOnlyList<Guid>
 
 public static class Places
 {
-    /// <summary>The townships and villages to choose from: a township its own, a department all.</summary>
+    /// <summary>The townships and villages to choose from: a township its own, a department those of the district.</summary>
     public static Task<List<Place>> PlacesForAsync(this PortalDb db, Officer officer, DateOnly today)
     {
         var own = officer.UnitKind == UnitKind.Township ? officer.UnitId : (Guid?)null;
-        return db.Units.AsNoTracking()
-            .Where(u => (u.Kind == UnitKind.Township || u.Kind == UnitKind.Village) && u.From <= today && (u.To == null || today < u.To) && (own == null || u.Id == own || u.ParentId == own))
+        return db.UnitsOfDistrictOn(today).AsNoTracking()
+            .Where(u => (u.Kind == UnitKind.Township || u.Kind == UnitKind.Village) && (own == null || u.Id == own || u.ParentId == own))
             .OrderBy(u => u.Code).Select(u => new Place(u.Id, u.ShortName, u.Kind == UnitKind.Township ? null : u.ParentId)).ToListAsync();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Journal;
 
@@ -79,9 +80,9 @@ public sealed class SealerService(JournalSealer sealer, TimeProvider clock, ILog
                     headDay = today;
                 }
             }
-            catch (Exception e) when (e is Npgsql.NpgsqlException or DbUpdateException or InvalidOperationException)
+            catch (Exception e) when (e.LeavesTheRest(stoppingToken))
             {
-                log.LogWarning("Sealing the journal waits: {Reason}", e.Message); // the database is away; the next round takes the rows
+                log.LogWarning("Sealing the journal waits: {Reason}", e.Reason()); // the database is away; the next round takes the rows
             }
         }
     }

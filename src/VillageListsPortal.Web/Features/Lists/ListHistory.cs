@@ -29,7 +29,7 @@ public sealed record EditionRow(ListEdition Edition, EditionChange Change, bool 
 /// <summary>Reads the lists in time: two days side by side, and the editions one after another.</summary>
 public sealed class ListHistory(PortalDb db)
 {
-    /// <summary>Editions on one page; older ones follow by number.</summary>
+    /// <summary>Editions on one page; older ones follow by first day and number: one that was approved later may begin earlier.</summary>
     public const int PageSize = 30;
 
     /// <summary>What two days do not have in common; two round trips, only versions that matter are read.</summary>
@@ -50,12 +50,14 @@ public sealed class ListHistory(PortalDb db)
             kind, new DayTotal(total?.Before ?? 0, total?.EditionBefore), new DayTotal(total?.After ?? 0, total?.EditionAfter), ListComparison.Between(versions.Where(v => v.Kind == kind), from, to));
     }
 
-    /// <summary>The editions of a list, the newest first, and one more than fit where there are older ones.</summary>
+    /// <summary>The editions of a list, the last to begin first, and one more than fit where there are older ones.</summary>
     /// <param name="kind">The list.</param>
-    /// <param name="before">Only editions of smaller number; null for the newest.</param>
+    /// <param name="before">Only editions that come after the one of this number; null for the first page.</param>
     public async Task<IReadOnlyList<EditionRow>> EditionsAsync(ListKind kind, int? before)
     {
-        var editions = await db.ListEditions.AsNoTracking().Where(e => e.Kind == kind && (before == null || e.Number < before)).OrderByDescending(e => e.Number).Take(PageSize + 1).ToListAsync();
+        var editions = await db.ListEditions.AsNoTracking()
+            .Where(e => e.Kind == kind && (before == null || db.ListEditions.Any(b => b.Kind == kind && b.Number == before && (e.From < b.From || (e.From == b.From && e.Number < b.Number)))))
+            .OrderByDescending(e => e.From).ThenByDescending(e => e.Number).Take(PageSize + 1).ToListAsync();
         var days = editions.Select(e => e.From).Distinct().ToList();
         var name = kind.ToString();
         var spans = await db.ListItems.Where(i => EF.Property<string>(i, "kind") == name && (days.Contains(i.From) || (i.To != null && days.Contains(i.To.Value))))
@@ -75,9 +77,9 @@ public sealed class ListHistory(PortalDb db)
         SELECT e.kind,
                (SELECT count(*)::int FROM list_items i WHERE i.kind = e.kind AND i."from" <= {from} AND (i."to" IS NULL OR {from} < i."to")) AS "Before",
                (SELECT count(*)::int FROM list_items i WHERE i.kind = e.kind AND i."from" <= {to} AND (i."to" IS NULL OR {to} < i."to")) AS "After",
-               max(e.number) FILTER (WHERE e."from" <= {from}) AS "EditionBefore",
-               max(e.number) FILTER (WHERE e."from" <= {to}) AS "EditionAfter"
-        FROM list_editions e GROUP BY e.kind
+               (SELECT l.number FROM list_editions l WHERE l.kind = e.kind AND l."from" <= {from} ORDER BY l."from" DESC, l.number DESC LIMIT 1) AS "EditionBefore",
+               (SELECT l.number FROM list_editions l WHERE l.kind = e.kind AND l."from" <= {to} ORDER BY l."from" DESC, l.number DESC LIMIT 1) AS "EditionAfter"
+        FROM (SELECT DISTINCT kind FROM list_editions) e
         """).ToListAsync();
 }
 

@@ -27,7 +27,7 @@ public sealed record ItemView(ListItem Item, IReadOnlyList<Law> Laws)
 /// <param name="Stamp">Of all that it was made of; another one means that it may have changed.</param>
 public sealed record ListView(ListKind Kind, DateOnly On, EditionView? Edition, DateOnly? FirstDay, IReadOnlyList<ItemView> Items, Guid Stamp);
 
-/// <summary>An edition of a list, with the document it rests on; null for the import.</summary>
+/// <summary>An edition of a list, with the document it rests on; null for the import. Numbers are given as approvals come: that of a day is the one that began last, of several the highest.</summary>
 public sealed record EditionView(int Number, DateOnly From, string? Document);
 
 /// <summary>How many items a list has, and which edition it is.</summary>
@@ -73,7 +73,7 @@ public sealed class ListQueries(PortalDb db, ListsInForce inForce)
     public Task<List<ListCount>> CountsAsync(DateOnly on) => db.Database.SqlQuery<ListCount>($"""
         SELECT i.kind, count(*)::int AS count, e.number AS edition, e."from" AS "EditionFrom"
         FROM list_items i
-        LEFT JOIN LATERAL (SELECT number, "from" FROM list_editions WHERE kind = i.kind AND "from" <= {on} ORDER BY number DESC LIMIT 1) e ON true
+        LEFT JOIN LATERAL (SELECT number, "from" FROM list_editions WHERE kind = i.kind AND "from" <= {on} ORDER BY "from" DESC, number DESC LIMIT 1) e ON true
         WHERE i."from" <= {on} AND (i."to" IS NULL OR {on} < i."to")
         GROUP BY i.kind, e.number, e."from"
         """).ToListAsync();

@@ -52,7 +52,7 @@ public sealed class ListsInForce : IDisposable
             select new RowInForce(
                 i,
                 l,
-                db.ListEditions.Where(e => e.Kind == kind && e.From <= day).OrderByDescending(e => e.Number).Select(e => new EditionView(e.Number, e.From, e.Document)).FirstOrDefault()))
+                db.ListEditions.Where(e => e.Kind == kind && e.From <= day).OrderByDescending(e => e.From).ThenByDescending(e => e.Number).Select(e => new EditionView(e.Number, e.From, e.Document)).FirstOrDefault()))
             .AsNoTracking());
 }
 

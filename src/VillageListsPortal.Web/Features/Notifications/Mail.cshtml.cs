@@ -70,7 +70,7 @@ public sealed class MailModel(PortalDb db, SmtpDelivery smtp, RequestTrace trace
         var (me, now) = (Officer.PersonId, clock.GetUtcNow());
         var row = await db.PersonMail.SingleOrDefaultAsync(m => m.PersonId == me);
         if (address is null && row is not null) db.PersonMail.Remove(row);
-        if (address is not null && row is null) db.PersonMail.Add(row = new PersonMail { PersonId = me, Address = address, SetAt = now });
+        if (address is not null && row is null) db.PersonMail.Add(row = new PersonMail { PersonId = me, Address = address, SetAt = now, ToldUntil = now });
         if (address is not null) (row!.Address, row.SetAt, row.LeftOut) = (address, now, [.. Enum.GetValues<NoticeGroup>().Except(Groups).Select(g => g.ToString())]);
         db.Note(new MailChosen(me, address is null ? [] : [.. Groups.Distinct().Order()], Officer.Actor, now), "Person", trace);
         await db.SaveChangesAsync();

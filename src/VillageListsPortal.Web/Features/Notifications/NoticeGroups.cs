@@ -29,6 +29,13 @@ public static class NoticeGroups
 
     private static readonly string[] Villages = [AdmissionNotices.TaskAdmitted, AdmissionNotices.TaskExpired, AdmissionNotices.TaskEndsEarly, EmergencyNotices.Ended];
 
+    /// <summary>The kinds that are no duties, and beside each its group.</summary>
+    public static (string[] Kinds, string[] Groups) ButDuties { get; } =
+    (
+        [.. Progress, .. Lists, .. Villages],
+        [.. Progress.Select(_ => nameof(NoticeGroup.Progress)), .. Lists.Select(_ => nameof(NoticeGroup.Lists)), .. Villages.Select(_ => nameof(NoticeGroup.Villages))]
+    );
+
     /// <summary>The group of a kind. A kind that nobody has put elsewhere is a duty: it must not get lost.</summary>
     public static NoticeGroup Of(string kind) =>
         Progress.Contains(kind, StringComparer.Ordinal) ? NoticeGroup.Progress
@@ -44,7 +51,7 @@ public static class NoticeGroups
             if (groups.Contains(group.ToString(), StringComparer.Ordinal)) notices = notices.Where(n => !kinds.Contains(n.Kind));
         }
 
-        var others = (string[])[.. Progress, .. Lists, .. Villages];
+        var others = ButDuties.Kinds;
         return groups.Contains(nameof(NoticeGroup.Duty), StringComparer.Ordinal) ? notices.Where(n => others.Contains(n.Kind)) : notices;
     }
 }

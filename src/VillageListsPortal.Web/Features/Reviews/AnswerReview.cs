@@ -20,7 +20,7 @@ public sealed class AnswerReview(PortalDb db, Idempotency once, TimeProvider clo
         var now = clock.GetUtcNow();
         if (round.Cause == ReviewCause.LawRepealed) await RequireOtherBasisAsync(item, await LawOfAsync(round), Days.On(now));
         item.Confirm(said.Article, said.Words, round, officer.Actor, now);
-        if (item.Status == ItemReviewStatus.Proposed) db.Notices.AddRange(DistrictOf().Select(d => ReviewNotices.Proposed(item, d, now)));
+        if (item.Status == ItemReviewStatus.Proposed) db.Notices.Add(ReviewNotices.Proposed(item, await db.DistrictOn(Days.On(now)).Select(d => d.Id).SingleAsync(), now));
         return await SaveAsync(round, $"/reviews/{round.Id}");
     }
 
@@ -72,9 +72,6 @@ public sealed class AnswerReview(PortalDb db, Idempotency once, TimeProvider clo
         db.Notices.Add(ReviewNotices.Assigned(item, round, now));
         return SaveAsync(round, $"/reviews/{round.Id}");
     }
-
-    /// <summary>The reviewers' unit: where the portal serves one district there is one (settled S1).</summary>
-    private IEnumerable<Guid> DistrictOf() => db.Units.Where(u => u.Kind == Domain.Units.UnitKind.District && u.To == null).Select(u => u.Id).AsEnumerable();
 
     private Task<Law> LawOfAsync(ReviewRound round) => db.Laws.AsNoTracking().SingleAsync(l => l.Id == round.LawId);
 

@@ -5,8 +5,8 @@ using VillageListsPortal.Web.Data;
 namespace VillageListsPortal.Web.Features.Shared;
 
 /// <summary>
-/// What time alone brings about in one kind of case. A transaction for each case, behind a lock that one node holds at a time, and each looks again what is
-/// due once it has the lock: run twice, or by two nodes, it does everything once.
+/// What time alone brings about in one kind of case. A transaction for each case, behind a lock that one node holds at a time and the others wait for, and
+/// each looks again what is due once it has the lock: run twice, or by two nodes, it does everything once.
 /// </summary>
 /// <param name="scopes">A scope for each case.</param>
 /// <param name="leaderLock">The key of the lock.</param>
@@ -47,9 +47,9 @@ public abstract class DueCases(IServiceScopeFactory scopes, long leaderLock, ILo
         {
             return await SettleAsync(id, stop);
         }
-        catch (Exception e) when (e is DbUpdateException or Npgsql.PostgresException or RuleViolationException)
+        catch (Exception e) when (e.LeavesTheRest(stop))
         {
-            log.LogWarning("What is due in {Case} waits for the next round: {Reason}", id, e.Message);
+            log.LogWarning("What is due in {Case} waits for the next round: {Reason}", id, e.Reason());
             return false;
         }
     }
@@ -59,8 +59,8 @@ public abstract class DueCases(IServiceScopeFactory scopes, long leaderLock, ILo
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var leads = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({leaderLock}) AS \"Value\"").ToListAsync(stop);
-        if (!leads.Single() || !await SettleAsync(scope.ServiceProvider, db, id, stop)) return false;
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({leaderLock})", stop); // another node may have it for another case
+        if (!await SettleAsync(scope.ServiceProvider, db, id, stop)) return false;
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return true;
@@ -100,9 +100,9 @@ public sealed class DueCasesService(IEnumerable<DueCases> kinds, TimeProvider cl
         {
             if (await due.RunAsync(stop) is var done and > 0) log.LogInformation("{Kind}: time has moved {Cases}", due.GetType().Name, done);
         }
-        catch (Exception e) when (e is Npgsql.NpgsqlException or DbUpdateException or InvalidOperationException)
+        catch (Exception e) when (e.LeavesTheRest(stop))
         {
-            log.LogWarning("{Kind} waits: {Reason}", due.GetType().Name, e.Message); // the database is away; the next round takes it
+            log.LogWarning("{Kind} waits: {Reason}", due.GetType().Name, e.Reason()); // the database is away; the next round takes it
         }
     }
 }

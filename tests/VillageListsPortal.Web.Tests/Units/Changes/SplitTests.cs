@@ -141,6 +141,54 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Contains("录入有误", await portal.InDatabaseAsync(db => db.JournalRows.Where(r => r.What == nameof(UnitNameCorrected)).Select(r => r.After).SingleAsync()), StringComparison.Ordinal);
     }
 
+    [Fact] // S29
+    public async Task A_townships_wrong_name_is_mended_in_the_full_names_below_it_each_with_its_trace()
+    {
+        using var admin = await portal.SignInAsync("admin");
+        var township = await portal.UnitAsync("500112135");
+        using var done = await admin.PostFormAsync($"/admin/units/{township.Id}/correct", ("ShortName", "改正镇"), ("FullName", "重庆市渝北区改正镇"), ("Reason", "名称录错"));
+        Assert.Equal(HttpStatusCode.Found, done.StatusCode);
+        var below = await portal.InDatabaseAsync(db => db.Units.Include(u => u.Names).Where(u => u.ParentId == township.Id).ToListAsync());
+        Assert.NotEmpty(below);
+        Assert.All(below, u => Assert.StartsWith("重庆市渝北区改正镇", u.FullName, StringComparison.Ordinal));
+        Assert.All(below, u => Assert.Equal(u.FullName, u.NameOn(portal.Today()).Full));
+        Assert.Equal(1 + below.Count, await portal.InDatabaseAsync(db => db.JournalRows.CountAsync(r => r.What == nameof(UnitNameCorrected) && r.After!.Contains("名称录错"))));
+    }
+
+    [Fact] // S8
+    public async Task A_correction_from_an_old_page_reverts_nothing_that_somebody_else_has_mended()
+    {
+        using var admin = await portal.SignInAsync("admin");
+        var unit = await portal.UnitAsync("500112133207");
+        var path = $"/admin/units/{unit.Id}/correct";
+        var old = await admin.PageAsync(path);
+        using var telephone = await admin.PostFormAsync(path, ("Telephone", "023-67000207"), ("Reason", "换号"));
+        Assert.Equal(HttpStatusCode.Found, telephone.StatusCode);
+        using var late = await admin.PostFormAsync(path, old, ("ShortName", unit.ShortName), ("FullName", unit.FullName + "（改）"), ("Reason", "录入有误"));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("刚才有人改动了这件事", Pages.Parse(await late.Content.ReadAsStringAsync()).QuerySelector("#problems")!.Words(), StringComparison.Ordinal);
+        var now = await portal.UnitAsync("500112133207");
+        Assert.Equal(("023-67000207", unit.FullName), (now.Telephone, now.FullName));
+    }
+
+    [Fact]
+    public async Task A_planned_unit_that_never_began_is_no_village_that_ended_and_hides_none()
+    {
+        var (day, township) = (portal.Today().AddDays(-5), await portal.UnitAsync("500112133"));
+        await portal.InDatabaseAsync(async db =>
+        {
+            var plans = new[] { ("500112133291", "从未村"), ("500112133292", "从未村") }.Select(p => new Unit(UnitKind.Village, p.Item1, township, new UnitTitle(p.Item2, p.Item2), day)).ToList();
+            foreach (var plan in plans) plan.NeverBegin(day.AddDays(-1));
+            var ended = new Unit(UnitKind.Village, "500112133292", township, new UnitTitle("曾经村", "曾经村"), day.AddDays(-100));
+            ended.End(day.AddDays(-50));
+            db.Units.AddRange([.. plans, ended]);
+            return await db.SaveChangesAsync();
+        });
+        using var visitor = portal.Visitor();
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(visitor, "/villages/500112133291"));
+        Assert.Contains("曾经村", (await visitor.PageAsync("/villages/500112133292")).MainPart().Words(), StringComparison.Ordinal);
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string path)
     {
         using var answer = await client.GetAsync(path);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Administration.Changes;
 
@@ -38,9 +39,9 @@ public sealed partial class DueChangesService(DueChanges changes, TimeProvider c
             {
                 while (await changes.SettleNextAsync(stoppingToken)) LogSettled(log);
             }
-            catch (Exception e) when (e is Npgsql.NpgsqlException or DbUpdateException or InvalidOperationException or RuleViolationException)
+            catch (Exception e) when (e.LeavesTheRest(stoppingToken))
             {
-                LogWaits(log, e.Message); // the database is away, or somebody was faster; the next round looks again
+                LogWaits(log, e.Reason()); // the database is away, or somebody was faster; the next round looks again
             }
             catch (OperationCanceledException)
             {

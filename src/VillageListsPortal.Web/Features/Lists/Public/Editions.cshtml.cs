@@ -6,7 +6,7 @@ using VillageListsPortal.Domain.Shared;
 
 namespace VillageListsPortal.Web.Features.Lists.Public;
 
-/// <summary>The editions of a list, the newest first, each with what it changed (settled S13, S34).</summary>
+/// <summary>The editions of a list, the last to begin first, each with what it changed (settled S13, S34).</summary>
 [AllowAnonymous]
 public sealed class EditionsModel(ListHistory history, TimeProvider clock) : PageModel
 {

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Notifications.Mail;
 
@@ -28,9 +28,9 @@ public sealed class MailService(MakeDigests digests, SendMail mail, SmtpDelivery
             await digests.RunAsync(stop);
             await mail.RunAsync(stop);
         }
-        catch (Exception e) when (e is Npgsql.NpgsqlException or DbUpdateException or InvalidOperationException)
+        catch (Exception e) when (e.LeavesTheRest(stop))
         {
-            log.LogWarning("Mail waits: {Reason}", e.Message); // the database is away; the next round takes it
+            log.LogWarning("Mail waits: {Reason}", e.Reason()); // the database is away; the next round takes it
         }
     }
 }

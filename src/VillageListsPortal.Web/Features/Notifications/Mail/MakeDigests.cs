@@ -11,8 +11,11 @@ using VillageListsPortal.Web.Startup;
 
 namespace VillageListsPortal.Web.Features.Notifications.Mail;
 
-/// <summary>Once a day and person: what came since the last digest, is still unread and of the groups that the person has chosen, in the person's language. Nothing new, no mail.</summary>
-public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, PortalSettings settings, TimeProvider clock)
+/// <summary>
+/// Once a day and person: what came since the last digest that was sent, is still unread and of the groups that the person has chosen, in the person's
+/// language. Nothing new, no mail. A digest of a day before that was not sent goes, and what it told of is in the new one.
+/// </summary>
+public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, PortalSettings settings, TimeProvider clock, ILogger<MakeDigests> log)
 {
     /// <summary>The hour in China from which a day's digests are made: before work, so that the day begins with them.</summary>
     public const int FromHour = 7;
@@ -27,7 +30,14 @@ public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, 
         var made = 0;
         foreach (var person in await WithoutDigestAsync(Days.On(now), stop))
         {
-            if (await TryMakeAsync(person, now, stop)) made++;
+            try
+            {
+                if (await MakeAsync(person, now, stop)) made++;
+            }
+            catch (Exception e) when (e.LeavesTheRest(stop))
+            {
+                log.LogWarning("The digest of {Person} waits for the next round: {Reason}", person, e.Reason()); // the others need not
+            }
         }
 
         return made;
@@ -37,22 +47,24 @@ public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        return await db.PersonMail.AsNoTracking().Where(m => !db.MailOutbox.Any(o => o.PersonId == m.PersonId && o.Day == today)).Select(m => m.PersonId).ToListAsync(stop);
+        return await db.WithoutDigestAsync(today, stop);
     }
 
     /// <summary>Another portal may be making the same one: the database lets one through.</summary>
-    private async Task<bool> TryMakeAsync(Guid person, DateTimeOffset now, CancellationToken stop)
+    private async Task<bool> MakeAsync(Guid person, DateTimeOffset now, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (!await DropWaitingAsync(db, person, Days.On(now), stop)) return false;
         var notices = await NewAsync(db, person, Days.On(now), stop);
-        if (notices.Count == 0) return false;
         var language = Preferences.Known(await db.Users.Where(a => a.PersonId == person).Select(a => a.Language).FirstOrDefaultAsync(stop)) ?? Preferences.Chinese;
-        db.MailOutbox.Add(Write(scope.ServiceProvider, person, notices, language, now));
+        if (notices.Count > 0) db.MailOutbox.Add(Write(scope.ServiceProvider, person, notices, language, now));
         try
         {
             await db.SaveChangesAsync(stop);
-            return true;
+            await transaction.CommitAsync(stop);
+            return notices.Count > 0;
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
@@ -60,19 +72,26 @@ public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, 
         }
     }
 
+    /// <summary>Drops what waits from a day before, so that no day has two mails; one that is being sent just now is waited for.</summary>
+    /// <returns>Whether there may be another one today: false where one was sent meanwhile.</returns>
+    private static async Task<bool> DropWaitingAsync(PortalDb db, Guid person, DateOnly today, CancellationToken stop)
+    {
+        await db.Database.ExecuteSqlAsync($"DELETE FROM mail_outbox WHERE person_id = {person} AND day < {today} AND next_try_at IS NOT NULL", stop);
+        var begin = Days.StartOf(today);
+        return !await db.MailOutbox.AnyAsync(o => o.PersonId == person && o.SentAt >= begin, stop);
+    }
+
     private static async Task<IReadOnlyList<Notice>> NewAsync(PortalDb db, Guid person, DateOnly today, CancellationToken stop)
     {
-        var last = await db.MailOutbox.Where(o => o.PersonId == person).MaxAsync(o => (DateTimeOffset?)o.MadeAt, stop);
-        var wish = await db.PersonMail.AsNoTracking().Where(m => m.PersonId == person).Select(m => new { m.SetAt, m.LeftOut }).SingleOrDefaultAsync(stop);
+        var wish = await db.PersonMail.AsNoTracking().Where(m => m.PersonId == person).Select(m => new { m.ToldUntil, m.LeftOut }).SingleOrDefaultAsync(stop);
         if (wish is null) return [];
-        var since = last ?? wish.SetAt;
         var posts = await db.Posts.AsNoTracking().Where(p => p.PersonId == person && p.ConfirmedAt != null && p.From <= today && (p.To == null || today < p.To))
             .Select(p => new { p.UnitId, p.Role }).Distinct().ToListAsync(stop);
         var found = new Dictionary<Guid, Notice>();
         foreach (var post in posts)
         {
             var notices = await db.Notices.AsNoTracking().For(person, post.UnitId, post.Role).Without(wish.LeftOut)
-                .Where(n => n.At > since && !db.NoticeReadings.Any(r => r.PersonId == person && r.NoticeId == n.Id))
+                .Where(n => n.At > wish.ToldUntil && !db.NoticeReadings.Any(r => r.PersonId == person && r.NoticeId == n.Id))
                 .OrderByDescending(n => n.Id).Take(Most + 1).ToListAsync(stop);
             foreach (var notice in notices) found[notice.Id] = notice;
         }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Notifications.Mail;
 
@@ -28,15 +30,30 @@ public sealed class SendMail(IServiceScopeFactory scopes, SmtpDelivery smtp, Tim
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var waiting = await db.MailOutbox.FromSql($"SELECT * FROM mail_outbox WHERE next_try_at <= {now} ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED").ToListAsync(stop);
-        if (waiting is not [var mail]) return null;
-        var result = await TrySendAsync(db, mail, now, stop);
+        var waiting = await db.Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM mail_outbox WHERE next_try_at <= {now} ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED").ToListAsync(stop);
+        if (waiting is not [var id]) return null;
+        var result = await TrySendAsync(db, id, now, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return result;
     }
 
-    private async Task<bool?> TrySendAsync(PortalDb db, OutgoingMail mail, DateTimeOffset now, CancellationToken stop)
+    /// <summary>One that cannot be read, say because its key is gone, keeps no other waiting.</summary>
+    private async Task<bool?> TrySendAsync(PortalDb db, Guid id, DateTimeOffset now, CancellationToken stop)
+    {
+        try
+        {
+            return await SendAsync(db, await db.MailOutbox.SingleAsync(m => m.Id == id, stop), now, stop);
+        }
+        catch (Exception e) when (e is not NpgsqlException && e.InnerException is not NpgsqlException && e.LeavesTheRest(stop))
+        {
+            log.LogWarning("Mail {Mail} cannot be sent: {Reason}", id, e.Reason());
+            await db.Database.ExecuteSqlAsync($"UPDATE mail_outbox SET next_try_at = NULL, last_error = {e.GetType().Name} WHERE id = {id}", stop);
+            return false;
+        }
+    }
+
+    private async Task<bool?> SendAsync(PortalDb db, OutgoingMail mail, DateTimeOffset now, CancellationToken stop)
     {
         if (await db.PersonMail.AsNoTracking().Where(m => m.PersonId == mail.PersonId).Select(m => m.Address).SingleOrDefaultAsync(stop) is not { } address)
         {
@@ -48,6 +65,7 @@ public sealed class SendMail(IServiceScopeFactory scopes, SmtpDelivery smtp, Tim
         {
             await smtp.DeliverAsync(address, mail.Subject, mail.Body, stop);
             mail.Sent(now);
+            await db.Database.ExecuteSqlAsync($"UPDATE person_mail SET told_until = {mail.MadeAt} WHERE person_id = {mail.PersonId} AND told_until < {mail.MadeAt}", stop); // who ended the digests meanwhile has no row
             return true;
         }
         catch (DeliveryException e)
