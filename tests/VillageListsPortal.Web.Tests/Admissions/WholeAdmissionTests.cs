@@ -109,12 +109,13 @@ public sealed class WholeAdmissionTests(PortalFixture portal) : IClassFixture<Po
             return notices.Where(n => n.UnitId == told).Select(n => n.Kind);
         }
 
-        Assert.Equal(["admission-accepted", "admission-approved"], (await KindsAsync(DemonstrationOfficers.Tongjing)).Order(StringComparer.Ordinal));
+        Assert.Equal(["admission-accepted", "admission-approved", "admission-to-countersign"], (await KindsAsync(DemonstrationOfficers.Tongjing)).Order(StringComparer.Ordinal));
         Assert.Equal(["admission-approved", "consultation-opened", "list-changed"], (await KindsAsync(DemonstrationOfficers.Jiangkou)).Order(StringComparer.Ordinal));
         Assert.Equal(["admission-approved", "consultation-opened", "consultation-reminded", "list-changed"], (await KindsAsync(DemonstrationOfficers.Xixin)).Order(StringComparer.Ordinal));
         Assert.Equal(["admission-approved", "consultation-opened"], (await KindsAsync("区财政局")).Order(StringComparer.Ordinal));
         Assert.Equal(5, (await KindsAsync(DemonstrationOfficers.District)).Count(k => k == "consultation-answered"));
-        Assert.Empty(await KindsAsync(DemonstrationOfficers.Wenquan)); // not concerned
+        Assert.Equal(["list-changed"], await KindsAsync(DemonstrationOfficers.Wenquan)); // a list is the whole district's, whoever was asked (3.9)
+        Assert.Contains("admission-recommended", await KindsAsync(DemonstrationOfficers.District));
         var changed = notices.First(n => n.Kind == "list-changed");
         Assert.Equal(["XZ-28", AdmissionJourney.Day(from)], changed.Arguments.Skip(2));
         using var visitor = portal.VisitorElsewhere();
