@@ -64,7 +64,7 @@ public sealed class WholeAdmissionTests(PortalFixture portal) : IClassFixture<Po
     {
         foreach (var aspect in Enum.GetValues<AssessmentAspect>()) await journey.OpinionAsync(id, aspect);
         var reviewer = await journey.AsAsync("reviewer.a");
-        using (var unsettled = await RawForm.SendAsync(reviewer, $"/admissions/{id}/assess", "#recommend", ("Says", nameof(Recommendation.Admit)), ("Reasons", "清楚。")))
+        using (var unsettled = await journey.RecommendAsync(id, ("Says", nameof(Recommendation.Admit)), ("Reasons", "清楚。")))
         {
             Assert.Equal(HttpStatusCode.UnprocessableEntity, unsettled.StatusCode);
             Assert.Contains("采纳情况", await unsettled.TextAsync(), StringComparison.Ordinal);
@@ -73,11 +73,11 @@ public sealed class WholeAdmissionTests(PortalFixture portal) : IClassFixture<Po
         foreach (var (unit, adoption, why) in new[] { ("区司法局", Adoption.Adopted, ""), (DemonstrationOfficers.Xixin, Adoption.PartlyAdopted, "培训由镇里安排。") })
         {
             var consultation = await journey.ConsultationOfAsync(id, unit);
-            using var settled = await RawForm.SendAsync(reviewer, $"/admissions/{id}/assess", $"#answer-{consultation} form", ($"Adopted[{consultation}]", adoption.ToString()), ($"Why[{consultation}]", why));
+            using var settled = await RawForm.SendAsync(reviewer, $"/admissions/{id}/assess", "#assess", ("part", consultation.ToString()), ($"Adopted[{consultation}]", adoption.ToString()), ($"Why[{consultation}]", why));
             Assert.Equal(HttpStatusCode.Found, settled.StatusCode);
         }
 
-        using var done = await RawForm.SendAsync(reviewer, $"/admissions/{id}/assess", "#recommend", ("Says", nameof(Recommendation.Admit)), ("Reasons", "依据、经费和工作量都清楚。"));
+        using var done = await journey.RecommendAsync(id, ("Says", nameof(Recommendation.Admit)), ("Reasons", "依据、经费和工作量都清楚。"));
         Assert.Equal(HttpStatusCode.Found, done.StatusCode);
     }
 
