@@ -110,7 +110,7 @@ public static class AdmissionSteps
             await SaveAsync(reviewer, form);
         }
 
-        var settle = reviewer.Page.Locator("form[action$='handler=Settle']").First;
+        var settle = reviewer.Page.Locator("[id^='answer-']:has(select)").First;
         await settle.Locator("select").SelectOptionAsync("Adopted");
         await SaveAsync(reviewer, settle);
         await reviewer.Page.Locator("#recommend [name=Says]").SelectOptionAsync("Admit");

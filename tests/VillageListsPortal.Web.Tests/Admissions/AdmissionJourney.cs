@@ -94,11 +94,19 @@ public sealed partial class AdmissionJourney(PortalFixture portal) : IDisposable
     public async Task AssessAsync(Guid id)
     {
         foreach (var aspect in Enum.GetValues<AssessmentAspect>()) await OpinionAsync(id, aspect);
-        await ActAsync("reviewer.a", $"/admissions/{id}/assess", "Recommend", ("Says", nameof(Recommendation.Admit)), ("Reasons", "依据、经费和工作量都清楚。"));
+        using var done = await RecommendAsync(id, ("Says", nameof(Recommendation.Admit)), ("Reasons", "依据、经费和工作量都清楚。"));
+        await ExpectAsync(done, $"{id} recommend");
     }
 
     public Task OpinionAsync(Guid id, AssessmentAspect aspect) =>
-        ActAsync("reviewer.a", $"/admissions/{id}/assess", "Opinion", $"#opinion-{aspect}", ($"Verdicts[{aspect}]", nameof(Verdict.Sound)), ($"Texts[{aspect}]", "没有问题。"));
+        ActAsync("reviewer.a", $"/admissions/{id}/assess", "Save", "#assess", ("part", aspect.ToString()), ($"Verdicts[{aspect}]", nameof(Verdict.Sound)), ($"Texts[{aspect}]", "没有问题。"));
+
+    /// <summary>The form of the assessment sent by the button of the recommendation.</summary>
+    public async Task<HttpResponseMessage> RecommendAsync(Guid id, params (string Name, string Value)[] fields)
+    {
+        var (reviewer, address) = (await AsAsync("reviewer.a"), $"/admissions/{id}/assess");
+        return await RawForm.PostAsync(reviewer, $"{address}?handler=Recommend", [.. await RawForm.HiddenAsync(reviewer, address, "#assess"), .. fields]);
+    }
 
     /// <summary>What the form of the decision needs.</summary>
     public (string Name, string Value)[] Approval(DateOnly from, string document = "渝北准入〔2026〕12号") =>

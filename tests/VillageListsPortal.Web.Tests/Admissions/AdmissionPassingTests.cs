@@ -44,6 +44,8 @@ public sealed class AdmissionPassingTests(PortalFixture portal) : IClassFixture<
 
         Assert.Equal([next.Id, old.Id], await portal.InDatabaseAsync(db => db.ItemReviews.Where(i => i.Id == waiting.Id || i.Id == settled.Id).OrderBy(i => i.ItemCode).Select(i => i.UnitId).ToListAsync()));
         Assert.Equal("item-review-passed", await portal.InDatabaseAsync(db => db.Notices.Where(n => n.SubjectId == waiting.RoundId && n.UnitId == next.Id).Select(n => n.Kind).SingleAsync()));
+        Assert.Equal(["consultation-passed", "emergency-passed"], await portal.InDatabaseAsync(db => db.Notices.Where(n => n.UnitId == next.Id && (n.SubjectId == asked.AdmissionId || n.SubjectId == emergency.Id)).Select(n => n.Kind).OrderBy(k => k).ToListAsync()));
+        Assert.Contains($"准入申请“协助征求意见的事项”的征求意见随单位变动转由您单位答复，{Days.Chinese(asked.Due)}到期。", (await staff.PageAsync("/notices")).MainPart().Words(), StringComparison.Ordinal);
         using var answered = await staff.PostFormAsync($"/reviews/{waiting.RoundId}/items/{waiting.Id}", ("Words", "照旧"));
         Assert.Equal(HttpStatusCode.Found, answered.StatusCode);
         var work = (await staff.PageAsync("/work")).MainPart().InnerHtml;
@@ -91,7 +93,7 @@ public sealed class AdmissionPassingTests(PortalFixture portal) : IClassFixture<
         using var journey = new AdmissionJourney(portal);
         await journey.ApproveAsync(task.Id, "approver.a", from);
         await AdmissionJourney.SendAsync(await journey.AsAsync("reviewer.a"), $"/admissions/emergency/{rain.Id}/end", ("EndDocument", "渝北防指〔2026〕201号"));
-        Assert.Equal(["emergency-ended", "task-admitted"], await portal.InDatabaseAsync(db => db.Notices.Where(n => n.UnitId == merged.Id).Select(n => n.Kind).OrderBy(k => k).ToListAsync()));
+        Assert.Equal(["consultation-passed", "emergency-ended", "emergency-task-passed", "task-admitted"], await portal.InDatabaseAsync(db => db.Notices.Where(n => n.UnitId == merged.Id).Select(n => n.Kind).OrderBy(k => k).ToListAsync()));
     }
 
     private Task<Consultation> AskAsync(Admission admission, Actor reviewer, params Unit[] bodies) => portal.InDatabaseAsync(async db =>

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 
@@ -166,6 +167,101 @@ public sealed class DecisionTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Contains("30个工作日", page.QuerySelector("#e-Approval_From")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("渝北准入〔2026〕12号", page.QuerySelector("#Approval_Document")!.GetAttribute("value"));
         Assert.Equal(AdmissionStatus.AwaitingApproval, (await journey.StoredAsync(id)).Status);
+    }
+
+    [Theory] // the approver does not approve without the conditions of the assessment because another form failed
+    [InlineData("SendBack", "Comment")]
+    [InlineData("Refuse", "Refusal_Opinion")]
+    public async Task A_form_that_comes_back_leaves_the_proposals_of_the_assessment_in_the_form_of_the_approval(string handler, string field)
+    {
+        using var journey = new AdmissionJourney(portal);
+        var made = await MadeAdmissions.InAsync(portal);
+        var from = await made.EarliestAsync();
+        var id = await ConditionalAsync(made, MadeAdmissions.Addition("协助附条件的事项" + handler, from.AddDays(10)));
+        using var empty = await RawForm.SendAsync(await journey.AsAsync("approver.a"), $"/admissions/{id}/decide", $"main form[action$='handler={handler}']",
+            ("Comment", ""), ("Refusal.Form", nameof(DecisionForm.LeaderSignature)), ("Refusal.Day", AdmissionJourney.Day(journey.Today)), ("Refusal.Opinion", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        var page = Pages.Parse(await empty.Content.ReadAsStringAsync());
+        Assert.NotNull(page.QuerySelector("#e-" + field));
+        Assert.Equal("经费先到位。", page.QuerySelector("#Approval_Conditions")!.TextContent);
+        Assert.Equal((AdmissionJourney.Day(from.AddDays(10)), AdmissionJourney.Day(journey.Today)), (page.QuerySelector("#Approval_From")!.GetAttribute("value"), page.QuerySelector("#Approval_Day")!.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Conditions_that_the_approver_took_out_stay_out_when_the_approval_comes_back()
+    {
+        using var journey = new AdmissionJourney(portal);
+        var made = await MadeAdmissions.InAsync(portal);
+        var from = await made.EarliestAsync();
+        var id = await ConditionalAsync(made, MadeAdmissions.Addition("协助去掉条件的事项", from));
+        using var early = await RawForm.SendAsync(await journey.AsAsync("approver.a"), $"/admissions/{id}/decide", "#approve", [.. journey.Approval(from.AddDays(-1)), ("Approval.Conditions", "")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
+        Assert.Equal("", Pages.Parse(await early.Content.ReadAsStringAsync()).QuerySelector("#Approval_Conditions")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_the_scan_of_a_refusal_is_told_in_the_refusal_which_is_open()
+    {
+        using var journey = new AdmissionJourney(portal);
+        var (id, _) = await AwaitingAsync("协助扫描件不对的事项");
+        var approver = await journey.AsAsync("approver.a");
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in await RawForm.HiddenAsync(approver, $"/admissions/{id}/decide", "#refuse")) content.Add(new StringContent(value), name);
+        foreach (var (name, value) in new[] { ("Refusal.Form", nameof(DecisionForm.LeaderSignature)), ("Refusal.Day", AdmissionJourney.Day(journey.Today)), ("Refusal.Opinion", "村里没有条件。") }) content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent("MZ"u8.ToArray()), "scan", "批件.exe");
+        using var sent = await approver.PostAsync($"/admissions/{id}/decide?handler=Refuse", content);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        var page = Pages.Parse(await sent.Content.ReadAsStringAsync());
+        Assert.True(page.QuerySelector("#e-Refusal_Scan")!.Closest("details")!.HasAttribute("open"));
+        Assert.Null(page.QuerySelector("#scan-error"));
+        Assert.Equal("#Refusal_Scan", page.QuerySelector("#problems a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_approver_sees_why_a_shift_was_let_pass_and_which_answers_were_late_and_of_which_round()
+    {
+        using var journey = new AdmissionJourney(portal);
+        var made = await MadeAdmissions.InAsync(portal);
+        var began = portal.Clock.GetUtcNow();
+        var submitted = await made.SubmittedAsync(MadeAdmissions.Addition("协助审定人要看全的事项", await made.EarliestAsync()), AdmissionFindings.None with { Shifted = [new Shift("由村委会负责", false, 0, 6)] });
+        var village = await portal.UnitAsync(DemonstrationOfficers.Jiangkou);
+        var clerk = new Actor(Guid.CreateVersion7(), null, Role.VillageClerk, village.Id);
+        await ActAsync(submitted.Id, (a, _, now) => a.Accept("文字已核对，村里不承担责任。", made.Reviewer, now));
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await ActAsync(submitted.Id, (a, rules, now) => a.OpenConsultation([new ConsultedBody(village.Id, rules.Calendar.DueDay(Days.On(now), 1))], "请提出意见。", rules, made.Reviewer, now));
+            portal.Clock.Set(portal.Clock.GetUtcNow().AddDays(4)); // past the day, so that the answer is late
+            await ActAsync(submitted.Id, (a, _, now) => a.Consultations.MaxBy(c => c.Round)!.Reply(ConsultationAnswer.Agree, null, a.Status, clerk, now));
+        }
+
+        await ActAsync(submitted.Id, (a, _, now) =>
+        {
+            a.CloseConsultation(made.Reviewer, now);
+            foreach (var aspect in Enum.GetValues<AssessmentAspect>()) a.GiveOpinion(aspect, Verdict.Sound, "没有问题。", [], made.Reviewer, now);
+            a.Recommend(Recommendation.Admit, "可以准入。", null, [], made.Reviewer, now);
+        });
+        var page = (await (await journey.AsAsync("approver.a")).PageAsync($"/admissions/{submitted.Id}/decide")).MainPart().Words();
+        portal.Clock.Set(began);
+        foreach (var words in new[] { "文字已核对，村里不承担责任。", "第1轮", "第2轮", "逾期反馈" }) Assert.Contains(words, page, StringComparison.Ordinal);
+    }
+
+    private Task<int> ActAsync(Guid id, Action<Admission, DistrictRules, DateTimeOffset> act) => portal.InDatabaseAsync(async db =>
+    {
+        using var journey = new AdmissionJourney(portal);
+        act(await db.Admissions.Include(a => a.Actors).Include(a => a.Consultations).Include(a => a.Opinions).AsSplitQuery().SingleAsync(a => a.Id == id), await journey.RulesAsync(), portal.Clock.GetUtcNow());
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>Recommended under a condition.</summary>
+    private async Task<Guid> ConditionalAsync(MadeAdmissions made, AdmissionRequest request)
+    {
+        var admission = await made.AssessingAsync(request);
+        await ActAsync(admission.Id, (a, _, now) =>
+        {
+            foreach (var aspect in Enum.GetValues<AssessmentAspect>()) a.GiveOpinion(aspect, Verdict.Sound, "没有问题。", [], made.Reviewer, now);
+            a.Recommend(Recommendation.AdmitWithConditions, "可以准入。", "经费先到位。", [], made.Reviewer, now);
+        });
+        return admission.Id;
     }
 
     private static string Address(Guid id) => $"/admissions/{id}/decide?handler=Approve";

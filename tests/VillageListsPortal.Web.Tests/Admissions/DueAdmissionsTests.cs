@@ -87,6 +87,25 @@ public sealed class DueAdmissionsTests(PortalFixture portal) : IClassFixture<Por
         foreach (var id in asked) Assert.Equal(1, await RemindersAsync(id));
     }
 
+    [Fact] // by the day, in the database: what is long in force or has answered is not read every hour
+    public async Task Only_cases_in_which_something_can_be_due_on_the_day_are_looked_at()
+    {
+        var admissions = await TestAdmissions.InAsync(portal);
+        var (task, asked, answered) = ((await admissions.ApprovedAsync()).Id, (await admissions.ConsultingAsync(new DateOnly(2026, 3, 9))).Id, (await admissions.ConsultingAsync(new DateOnly(2026, 3, 9))).Id);
+        await ChangeAsync(answered, a => a.Consultations[0].Reply(ConsultationAnswer.Agree, null, a.Status, TestAdmissions.Of(Role.VillageHead, admissions.Village), portal.Clock.GetUtcNow()));
+        async Task<IEnumerable<Guid>> DueAsync(int month, int day) =>
+            (await portal.InDatabaseAsync(db => DueAdmissions.OnAsync(db, new DateOnly(2026, month, day), CancellationToken.None))).Where(id => id == task || id == asked || id == answered);
+
+        Assert.Empty(await DueAsync(3, 2)); // asked today
+        Assert.Equal([asked], await DueAsync(3, 4));
+        await RunOnAsync(2026, 3, 4);
+        Assert.Empty(await DueAsync(3, 4)); // reminded today
+        Assert.Equal([asked], await DueAsync(3, 9));
+        Assert.Empty(await DueAsync(3, 10)); // its day is past
+        Assert.Empty(await DueAsync(5, 31));
+        Assert.Equal([task], await DueAsync(6, 1));
+    }
+
     [Fact]
     public async Task A_deleted_draft_is_deleted_for_good_after_ten_minutes()
     {

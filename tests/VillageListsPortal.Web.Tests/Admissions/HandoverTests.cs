@@ -233,9 +233,10 @@ public sealed partial class HandoverTests(PortalFixture portal) : IClassFixture<
         return id;
     }
 
+    /// <summary>The reviewer takes the case, which is told to nobody.</summary>
     private Task<int> AssignAsync(Guid id, Guid? reviewer) => portal.InDatabaseAsync(async db =>
     {
-        (await db.Admissions.Include(a => a.Actors).SingleAsync(a => a.Id == id)).Assign(reviewer, admissions.Reviewer, portal.Clock.GetUtcNow());
+        (await db.Admissions.Include(a => a.Actors).SingleAsync(a => a.Id == id)).Assign(reviewer, admissions.Reviewer with { PersonId = reviewer ?? admissions.Reviewer.PersonId }, portal.Clock.GetUtcNow());
         return await db.SaveChangesAsync();
     });
 

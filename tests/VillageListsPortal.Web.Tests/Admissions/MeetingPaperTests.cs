@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Security;
 using VillageListsPortal.Web.Startup;
@@ -47,6 +49,30 @@ public sealed class MeetingPaperTests(PortalFixture portal) : IClassFixture<Port
         var page = await reviewer.PageAsync($"/admissions/{accepted.Id}/consult");
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
         Assert.StartsWith("请说明：依据是否充分", page.QuerySelector("#Question")!.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact] // a task changes no list (domain 3.9)
+    public async Task The_notice_of_a_temporary_task_says_where_how_much_and_until_when_and_adjusts_no_list()
+    {
+        var made = await MadeAdmissions.InAsync(portal);
+        var task = await made.AwaitingApprovalAsync(await made.TaskAsync("协助临时核对", await made.EarliestAsync()));
+        var notice = await PaperAsync(task.Id, "Notice");
+        Assert.StartsWith("关于准入临时任务“协助临时核对”的通知（代拟稿）", notice, StringComparison.Ordinal);
+        Assert.DoesNotContain("清单》", notice, StringComparison.Ordinal);
+        foreach (var words in new[] { $"起至{Days.Chinese(task.Request.Until!.Value)}止", "江口村、西新村", "共2个村（社区），每村每月2小时", "每季度巡看一次", "不改变清单" }) Assert.Contains(words.Replace("、", "", StringComparison.Ordinal), notice.Replace("、", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_notice_of_an_item_says_when_its_term_ends_what_is_struck_out_and_what_is_removed()
+    {
+        var made = await MadeAdmissions.InAsync(portal);
+        var (from, item) = (await made.EarliestAsync(), await portal.InDatabaseAsync(db => db.ListItems.AsNoTracking().SingleAsync(i => i.Code == "XZ-06")));
+        var content = ItemContent.Of(item);
+        Assert.NotNull(content["funding"]);
+        var amended = MadeAdmissions.Addition(item.Title, from) with { Kind = AdmissionKind.AmendItem, ItemCode = item.Code, ItemVersion = item.Version, Until = from.AddDays(200), Item = content with { AppliesTo = AppliesTo.Village, Details = content.Details.Where(d => d.Key != "funding").ToDictionary() } };
+        var notice = await PaperAsync((await made.AwaitingApprovalAsync(amended)).Id, "Notice");
+        foreach (var words in new[] { $"施行到{Days.Chinese(from.AddDays(200))}为止，期满自动失效", "经费：删去", "适用范围：村" }) Assert.Contains(words, notice, StringComparison.Ordinal);
+        Assert.Contains("不再施行", await PaperAsync((await made.AwaitingApprovalAsync(MadeAdmissions.Removal(item))).Id, "Notice"), StringComparison.Ordinal);
     }
 
     private async Task<string> PaperAsync(Guid id, string kind)

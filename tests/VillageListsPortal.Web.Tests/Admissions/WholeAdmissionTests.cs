@@ -64,7 +64,7 @@ public sealed class WholeAdmissionTests(PortalFixture portal) : IClassFixture<Po
     {
         foreach (var aspect in Enum.GetValues<AssessmentAspect>()) await journey.OpinionAsync(id, aspect);
         var reviewer = await journey.AsAsync("reviewer.a");
-        using (var unsettled = await RawForm.SendAsync(reviewer, $"/admissions/{id}/assess", "#recommend", ("Says", nameof(Recommendation.Admit)), ("Reasons", "清楚。")))
+        using (var unsettled = await journey.RecommendAsync(id, ("Says", nameof(Recommendation.Admit)), ("Reasons", "清楚。")))
         {
             Assert.Equal(HttpStatusCode.UnprocessableEntity, unsettled.StatusCode);
             Assert.Contains("采纳情况", await unsettled.TextAsync(), StringComparison.Ordinal);
@@ -73,11 +73,11 @@ public sealed class WholeAdmissionTests(PortalFixture portal) : IClassFixture<Po
         foreach (var (unit, adoption, why) in new[] { ("区司法局", Adoption.Adopted, ""), (DemonstrationOfficers.Xixin, Adoption.PartlyAdopted, "培训由镇里安排。") })
         {
             var consultation = await journey.ConsultationOfAsync(id, unit);
-            using var settled = await RawForm.SendAsync(reviewer, $"/admissions/{id}/assess", $"#answer-{consultation} form", ($"Adopted[{consultation}]", adoption.ToString()), ($"Why[{consultation}]", why));
+            using var settled = await RawForm.SendAsync(reviewer, $"/admissions/{id}/assess", "#assess", ("part", consultation.ToString()), ($"Adopted[{consultation}]", adoption.ToString()), ($"Why[{consultation}]", why));
             Assert.Equal(HttpStatusCode.Found, settled.StatusCode);
         }
 
-        using var done = await RawForm.SendAsync(reviewer, $"/admissions/{id}/assess", "#recommend", ("Says", nameof(Recommendation.Admit)), ("Reasons", "依据、经费和工作量都清楚。"));
+        using var done = await journey.RecommendAsync(id, ("Says", nameof(Recommendation.Admit)), ("Reasons", "依据、经费和工作量都清楚。"));
         Assert.Equal(HttpStatusCode.Found, done.StatusCode);
     }
 
@@ -109,12 +109,13 @@ public sealed class WholeAdmissionTests(PortalFixture portal) : IClassFixture<Po
             return notices.Where(n => n.UnitId == told).Select(n => n.Kind);
         }
 
-        Assert.Equal(["admission-accepted", "admission-approved"], (await KindsAsync(DemonstrationOfficers.Tongjing)).Order(StringComparer.Ordinal));
+        Assert.Equal(["admission-accepted", "admission-approved", "admission-to-countersign"], (await KindsAsync(DemonstrationOfficers.Tongjing)).Order(StringComparer.Ordinal));
         Assert.Equal(["admission-approved", "consultation-opened", "list-changed"], (await KindsAsync(DemonstrationOfficers.Jiangkou)).Order(StringComparer.Ordinal));
         Assert.Equal(["admission-approved", "consultation-opened", "consultation-reminded", "list-changed"], (await KindsAsync(DemonstrationOfficers.Xixin)).Order(StringComparer.Ordinal));
         Assert.Equal(["admission-approved", "consultation-opened"], (await KindsAsync("区财政局")).Order(StringComparer.Ordinal));
         Assert.Equal(5, (await KindsAsync(DemonstrationOfficers.District)).Count(k => k == "consultation-answered"));
-        Assert.Empty(await KindsAsync(DemonstrationOfficers.Wenquan)); // not concerned
+        Assert.Equal(["list-changed"], await KindsAsync(DemonstrationOfficers.Wenquan)); // a list is the whole district's, whoever was asked (3.9)
+        Assert.Contains("admission-recommended", await KindsAsync(DemonstrationOfficers.District));
         var changed = notices.First(n => n.Kind == "list-changed");
         Assert.Equal(["XZ-28", AdmissionJourney.Day(from)], changed.Arguments.Skip(2));
         using var visitor = portal.VisitorElsewhere();

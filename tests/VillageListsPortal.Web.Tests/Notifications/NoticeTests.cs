@@ -19,7 +19,8 @@ public sealed class NoticeTests(PortalFixture portal) : IClassFixture<PortalFixt
         "admission-submitted", "admission-returned", "admission-stopped", "admission-sent-back", "admission-contested", "admission-upheld", "admission-overridden", "admission-accepted", "admission-refused", "admission-approved",
         "list-changed", "task-admitted", "consultation-opened", "consultation-reminded", "consultation-answered", "task-expired", "item-expired",
         "handover-started", "handover-started-mine", "handover-started-open", "handover-started-open-mine", "handover-ended", "handover-ended-mine", "handover-ended-partly", "handover-ended-partly-mine", "handover-freed", "handover-dropped", "handover-dropped-mine",
-        "task-ends-early", "emergency-issued", "emergency-reworded", "emergency-corrected", "emergency-filed", "emergency-returned", "emergency-acknowledged", "emergency-ended",
+        "admission-to-countersign", "admission-corrected", "admission-accepted-again", "admission-assigned", "admission-recommended", "admission-back-to-assessment", "admission-withdrawn", "item-removed", "consultation-passed",
+        "emergency-passed", "emergency-task-passed", "task-ends-early", "emergency-issued", "emergency-reworded", "emergency-corrected", "emergency-filed", "emergency-returned", "emergency-acknowledged", "emergency-ended",
     ];
 
     [Fact]
@@ -139,7 +140,7 @@ public sealed class NoticeTests(PortalFixture portal) : IClassFixture<PortalFixt
         foreach (var kind in Kinds)
         {
             var words = kind.StartsWith("handover-", StringComparison.Ordinal) ? ["", "5", "7", kind.Contains("started", StringComparison.Ordinal) ? "2026-04-04" : "9"] // how many cases, of nobody by name
-                : (string[])["ZR-2026-908", "事项甲", kind == "list-changed" ? "XZ-29" : "2026-04-03", "2026-04-04"];
+                : (string[])["ZR-2026-908", "事项甲", kind is "list-changed" or "item-removed" ? "XZ-29" : "2026-04-03", "2026-04-04"];
             await TellAsync(NoticeTo.Unit(unit.Id), kind, words);
         }
 
@@ -156,7 +157,7 @@ public sealed class NoticeTests(PortalFixture portal) : IClassFixture<PortalFixt
     [Fact]
     public void Every_kind_that_has_a_sentence_is_in_a_group_and_what_is_to_be_done_is_a_duty()
     {
-        string[] duties = ["submitted", "returned", "stopped", "sent-back", "contested", "overridden", "opened", "reminded", "issued", "reworded", "filed", "assigned", "proposed", "passed", "started", "started-open", "ended-mine", "ended-partly", "ended-partly-mine", "freed", "corrected"];
+        string[] duties = ["submitted", "returned", "stopped", "sent-back", "contested", "overridden", "opened", "reminded", "issued", "reworded", "filed", "assigned", "proposed", "passed", "started", "started-open", "ended-mine", "ended-partly", "ended-partly-mine", "freed", "corrected", "to-countersign", "recommended", "back-to-assessment"];
         var texts = Microsoft.Extensions.Localization.StringLocalizerExtensions.GetAllStrings(portal.Services.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<NoticeTexts>>());
         var kinds = texts.Select(t => t.Name).Where(n => n.StartsWith("notice.", StringComparison.Ordinal)).Select(n => n["notice.".Length..]).ToList();
         Assert.True(kinds.Count > 30);

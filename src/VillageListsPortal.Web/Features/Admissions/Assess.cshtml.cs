@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
@@ -7,38 +9,23 @@ using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Admissions;
 
-/// <summary>评估审核: the five opinions, each saved by itself, what became of every answer, and the recommendation (domain 3.6, settled S16).</summary>
+/// <summary>评估审核: the five opinions, what became of every answer, and the recommendation, in one form of which each part can be saved (domain 3.6, settled S16).</summary>
 [Authorize(Policies.ReviewAdmissions)]
-public sealed class AssessModel(PortalDb db, TimeProvider clock, CaseFacts facts) : AdmissionPage(db, clock)
+public sealed class AssessModel(PortalDb db, TimeProvider clock, CaseFacts facts, IStringLocalizer<ReviewTexts> words) : AdmissionPage(db, clock)
 {
     private IReadOnlyCollection<Guid> ownUnits = [];
+    private string taken = "";
 
-    /// <summary>Verdict and text of the opinion that was sent, by aspect: what was typed stays at its place.</summary>
-    [BindProperty]
-    public Dictionary<string, string?> Verdicts { get; set; } = new(StringComparer.Ordinal);
-
-    [BindProperty]
-    public Dictionary<string, string?> Texts { get; set; } = new(StringComparer.Ordinal);
-
-    /// <summary>What became of the answer that was sent, by consultation.</summary>
-    [BindProperty]
-    public Dictionary<string, string?> Adopted { get; set; } = new(StringComparer.Ordinal);
-
-    [BindProperty]
-    public Dictionary<string, string?> Why { get; set; } = new(StringComparer.Ordinal);
-
-    [BindProperty]
-    public Recommendation? Says { get; set; }
-
-    [BindProperty]
-    public string? Reasons { get; set; }
-
-    [BindProperty]
-    public string? Conditions { get; set; }
+    /// <summary>What was typed; its fields have no prefix.</summary>
+    [BindProperty(Name = "")]
+    public AssessInput Input { get; set; } = new();
 
     public RequestView Facts { get; private set; } = null!;
 
     public IReadOnlyDictionary<Guid, string> Bodies { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>Whether what was whole has been saved and the rest is still in the form.</summary>
+    public bool SavedPartly { get; private set; }
 
     public bool IsOwnUnit => ownUnits.Contains(Admission.UnitId);
 
@@ -49,51 +36,51 @@ public sealed class AssessModel(PortalDb db, TimeProvider clock, CaseFacts facts
     /// <summary>The opinion of an aspect; null where none was given.</summary>
     public AssessmentOpinion? OpinionOf(AssessmentAspect aspect) => Admission.Opinions.FirstOrDefault(o => o.Aspect == aspect);
 
+    /// <summary>What the form begins with: the burden is counted, not judged.</summary>
+    public string? Proposed(AssessmentAspect aspect) =>
+        aspect == AssessmentAspect.Burden && Admission.Request.MonthlyHours is { } hours ? words["assess.burden", Facts.Villages, hours.ToString("0.##", CultureInfo.InvariantCulture), (Facts.HoursAYear ?? 0).ToString("0.#", CultureInfo.InvariantCulture)].Value : null;
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await FindAsync(id)) return NotFound();
         return May(AdmissionStep.Recommend) ? await ShowAsync() : LocalRedirect($"/admissions/{id}");
     }
 
-    public async Task<IActionResult> OnPostOpinionAsync(Guid id, AssessmentAspect aspect)
+    /// <summary>Saves the part whose button was pressed and every other one that is whole; what is unfinished stays in the form, which then comes back instead of leading on.</summary>
+    public async Task<IActionResult> OnPostSaveAsync(Guid id, string? part)
     {
         if (!await FindAsync(id)) return NotFound();
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
-        return await StepAsync(id, () =>
-        {
-            var verdict = ChoiceOf<Verdict>(Verdicts, aspect.ToString(), nameof(Verdicts));
-            Admission.GiveOpinion(aspect, verdict, Texts.GetValueOrDefault(aspect.ToString()), ownUnits, Officer.Actor, Now);
-            Touch();
-        }, $"/admissions/{id}/assess#opinion-{aspect}");
-    }
-
-    public async Task<IActionResult> OnPostSettleAsync(Guid id, Guid consultation)
-    {
-        if (!await FindAsync(id)) return NotFound();
-        if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
-        return await StepAsync(id, () =>
-        {
-            var adopted = ChoiceOf<Adoption>(Adopted, consultation.ToString(), nameof(Adopted));
-            Admission.SettleAnswer(consultation, adopted, Why.GetValueOrDefault(consultation.ToString()), Officer.Actor, Now);
-            Touch();
-        }, $"/admissions/{id}/assess#answer-{consultation}");
+        var place = Guid.TryParse(part, out _) ? $"answer-{part}" : $"opinion-{part}";
+        var answer = await StepAsync(id, () => Take((key, typed) => key == part || typed == TypedPart.Whole), $"/admissions/{id}/assess#{place}");
+        if (answer is not LocalRedirectResult) return answer;
+        Facts = await facts.OfAsync(Admission);
+        if (!Input.Recommends(Admission.Assessment) && !Parts().Any(p => p.Typed != TypedPart.Same)) return answer;
+        SavedPartly = true;
+        ModelState.Remove(nameof(IdempotencyToken));
+        IdempotencyToken = Guid.CreateVersion7(); // what comes back is another form
+        return await ShowAnewAsync(id);
     }
 
     public async Task<IActionResult> OnPostRecommendAsync(Guid id)
     {
         if (!await FindAsync(id)) return NotFound();
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
-        return await StepAsync(id, () => Admission.Recommend(Says ?? throw new RuleViolationException("field.missing", "says"), Reasons, Conditions, ownUnits, Officer.Actor, Now));
+        return await StepAsync(id, () =>
+        {
+            Take((_, typed) => typed != TypedPart.Same); // what was typed is not lost with the step
+            Admission.Recommend(Input.Says ?? throw new RuleViolationException("field.missing", "says"), Input.Reasons, Input.Conditions, ownUnits, Officer.Actor, Now);
+        });
     }
 
-    /// <summary>The choice and the words of a form are of one aspect or one answer.</summary>
+    /// <summary>The choice and the words of a part are at its own fields.</summary>
     protected override string FieldOf(RuleViolationException broken) => broken.Arguments is not [string field, ..] ? "" : field switch
     {
-        "opinion" => $"{nameof(Texts)}[{Verdicts.Keys.FirstOrDefault()}]",
-        "adoption-reason" => $"{nameof(Why)}[{Adopted.Keys.FirstOrDefault()}]",
-        "says" => nameof(Says),
-        "reasons" => nameof(Reasons),
-        "conditions" => nameof(Conditions),
+        "opinion" => $"{nameof(Input.Texts)}[{taken}]",
+        "adoption-reason" => $"{nameof(Input.Why)}[{taken}]",
+        "says" => nameof(Input.Says),
+        "reasons" => nameof(Input.Reasons),
+        "conditions" => nameof(Input.Conditions),
         _ when field.EndsWith(']') => field,
         _ => "",
     };
@@ -102,7 +89,7 @@ public sealed class AssessModel(PortalDb db, TimeProvider clock, CaseFacts facts
     {
         Facts = await facts.OfAsync(Admission);
         Bodies = await BodiesAsync();
-        if (HttpMethods.IsGet(Request.Method) && Admission.Assessment is { } before) (Says, Reasons, Conditions) = (before.Says, before.Reasons, before.Conditions);
+        if (HttpMethods.IsGet(Request.Method) && Admission.Assessment is { } before) (Input.Says, Input.Reasons, Input.Conditions) = (before.Says, before.Reasons, before.Conditions);
         return Page();
     }
 
@@ -112,8 +99,26 @@ public sealed class AssessModel(PortalDb db, TimeProvider clock, CaseFacts facts
         return await LoadAsync(id);
     }
 
-    private static T ChoiceOf<T>(Dictionary<string, string?> typed, string key, string field)
-        where T : struct, Enum => typed.GetValueOrDefault(key) is not { Length: > 0 } text ? throw new RuleViolationException("field.missing", $"{field}[{key}]")
-        : Enum.GetNames<T>().Contains(text, StringComparer.Ordinal) ? Enum.Parse<T>(text, ignoreCase: false)
-        : throw new RuleViolationException("field.not-a-choice", $"{field}[{key}]");
+    private IEnumerable<(string Key, TypedPart Typed, Action Save)> Parts() =>
+    [
+        .. Enum.GetValues<AssessmentAspect>().Select(a => (a.ToString(), Input.OpinionOf(a, OpinionOf(a), Facts is null ? null : Proposed(a)), (Action)(() => Give(a, a.ToString())))),
+        .. Answered.Select(c => (c.Id.ToString(), Input.SettledOf(c), (Action)(() => Settle(c.Id, c.Id.ToString())))),
+    ];
+
+    private void Take(Func<string, TypedPart, bool> takes)
+    {
+        if (Admission.Status != AdmissionStatus.Assessing) throw new RuleViolationException("admission.not-assessing");
+        foreach (var part in Parts().Where(p => takes(p.Key, p.Typed)).ToList())
+        {
+            taken = part.Key;
+            part.Save();
+            Touch();
+        }
+    }
+
+    private void Give(AssessmentAspect aspect, string key) =>
+        Admission.GiveOpinion(aspect, AssessInput.ChoiceOf<Verdict>(Input.Verdicts, key, nameof(Input.Verdicts)), Input.Texts.GetValueOrDefault(key), ownUnits, Officer.Actor, Now);
+
+    private void Settle(Guid consultation, string key) =>
+        Admission.SettleAnswer(consultation, AssessInput.ChoiceOf<Adoption>(Input.Adopted, key, nameof(Input.Adopted)), Input.Why.GetValueOrDefault(key), Officer.Actor, Now);
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Shared;
@@ -13,4 +14,7 @@ public sealed class CaseFacts(PortalDb db, ConcernedVillages villages, LookAhead
         var meanwhile = admission.ClosedAt is null ? await db.MeanwhileAsync(request) : null;
         return new(admission, await villages.CountAsync(request), await ahead.ChangesAsync(admission), await exchanges.OfAsync(request), meanwhile is null ? null : messages.Of(meanwhile));
     }
+
+    /// <summary>How many villages and communities are told of the approval: of an item more than those whose hours are counted.</summary>
+    public Task<int> ToldAsync(Admission admission) => villages.OfChange(admission).CountAsync();
 }

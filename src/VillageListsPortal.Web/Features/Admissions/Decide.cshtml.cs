@@ -35,6 +35,9 @@ public sealed class DecideModel(PortalDb db, TimeProvider clock, DecideAdmission
 
     public IReadOnlyDictionary<Guid, string> Bodies { get; private set; } = new Dictionary<Guid, string>();
 
+    /// <summary>How many villages and communities are told of an approval.</summary>
+    public int Told { get; private set; }
+
     /// <summary>The first day that can be in force.</summary>
     public DateOnly Earliest { get; private set; }
 
@@ -50,12 +53,7 @@ public sealed class DecideModel(PortalDb db, TimeProvider clock, DecideAdmission
     {
         if (!await LoadAsync(id)) return NotFound();
         if (!IsOpen) return LocalRedirect($"/admissions/{id}");
-        await ShowAsync();
-        var from = Admission.Decision?.From ?? Admission.Request.From;
-        (Approval.Day, Refusal.Day) = (Today, Today);
-        Approval.Conditions = Admission.Assessment?.Conditions;
-        Approval.From = from > Earliest ? from : Earliest;
-        return Page();
+        return await ShowAsync();
     }
 
     public Task<IActionResult> OnPostApproveAsync(Guid id, IFormFile? scan) => DecideAsync(id, nameof(Approval), async () =>
@@ -85,7 +83,7 @@ public sealed class DecideModel(PortalDb db, TimeProvider clock, DecideAdmission
 
     protected override string FieldOf(RuleViolationException broken) => broken switch
     {
-        { Code: var code } when code.StartsWith("attachment", StringComparison.Ordinal) => "scan",
+        { Code: var code } when code.StartsWith("attachment", StringComparison.Ordinal) => form == nameof(Refusal) ? "Refusal.Scan" : "scan",
         { Arguments: ["municipal-document", ..] } => nameof(Municipal),
         { Arguments: ["reason", ..] } => nameof(Comment),
         { Arguments: [string name, ..] } when DecisionInput.FieldOf(name) is { } field => $"{form}.{field}",
@@ -98,10 +96,20 @@ public sealed class DecideModel(PortalDb db, TimeProvider clock, DecideAdmission
         var earliest = rules.EarliestFrom(Admission.SubmittedAt is { } at ? Days.On(at) : Today);
         Earliest = earliest > Today ? earliest : Today;
         LeadsToMunicipality = rules.Settings.Municipal && !WaitsForMunicipality;
-        Facts = await facts.OfAsync(Admission);
+        (Facts, Told) = (await facts.OfAsync(Admission), await facts.ToldAsync(Admission));
+        Propose(HttpMethods.IsPost(Request.Method) ? form : "");
         Files = await FilesAsync();
         Bodies = await BodiesAsync();
         return Page();
+    }
+
+    /// <summary>What the assessment says stands in each form that was not sent: its conditions are not lost when another form comes back with what is wrong.</summary>
+    private void Propose(string sent)
+    {
+        if (sent != nameof(Refusal)) Refusal.Day = Today;
+        if (sent == nameof(Approval)) return;
+        var from = Admission.Decision?.From ?? Admission.Request.From;
+        (Approval.Day, Approval.Conditions, Approval.From) = (Today, Admission.Assessment?.Conditions, from > Earliest ? from : Earliest);
     }
 
     private async Task<IActionResult> DecideAsync(Guid id, string sent, Func<Task<string>> act)

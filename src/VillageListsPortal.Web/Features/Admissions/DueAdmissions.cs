@@ -16,13 +16,21 @@ public sealed class DueAdmissions(IServiceScopeFactory scopes, TimeProvider cloc
 
     public override async Task<int> RunAsync(CancellationToken stop) => await base.RunAsync(stop) + await ForgetDraftsAsync(stop);
 
-    protected override async Task<List<Guid>> CandidatesAsync(PortalDb db, CancellationToken stop)
+    protected override Task<List<Guid>> CandidatesAsync(PortalDb db, CancellationToken stop) => OnAsync(db, Days.Today(clock), stop);
+
+    /// <summary>Cases in which something may be due on that day: by their days, so that what is long in force or waits for weeks is not read every hour.</summary>
+    public static async Task<List<Guid>> OnAsync(PortalDb db, DateOnly today, CancellationToken stop)
     {
-        var today = Days.Today(clock);
-        var found = await db.Admissions.AsNoTracking()
-            .Where(a => a.Status == AdmissionStatus.Consulting || (a.Status == AdmissionStatus.Approved && (a.Kind == AdmissionKind.TemporaryTask || db.ListItems.Any(i => i.AdmissionId == a.Id && i.To == null))))
-            .OrderBy(a => a.Id).ToListAsync(stop);
-        return [.. found.Where(a => a.Status == AdmissionStatus.Consulting || a.IsOverOn(today)).Select(a => a.Id)];
+        var began = Days.StartOf(today);
+        var ended = await db.Database.SqlQuery<Guid>($"""
+            SELECT a.id AS "Value" FROM admissions a
+            WHERE a.status = 'Approved' AND COALESCE(a.ends_on, (a.request ->> 'Until')::date) < {today}
+            AND (a.kind = 'TemporaryTask' OR EXISTS (SELECT 1 FROM list_items i WHERE i.admission_id = a.id AND i."to" IS NULL))
+            """).ToListAsync(stop);
+        var asked = await db.Consultations
+            .Where(c => c.Answer == null && today <= c.Due && c.AskedAt < began && (c.RemindedAt == null || c.RemindedAt < began) && db.Admissions.Any(a => a.Id == c.AdmissionId && a.Status == AdmissionStatus.Consulting))
+            .Select(c => c.AdmissionId).Distinct().ToListAsync(stop);
+        return [.. ended.Concat(asked).Order()];
     }
 
     protected override async Task<bool> SettleAsync(IServiceProvider services, PortalDb db, Guid id, CancellationToken stop)

@@ -8,6 +8,7 @@ namespace VillageListsPortal.Web.Features.Admissions;
 /// <param name="Villages">How many villages it concerns.</param>
 /// <param name="Changes">What an amendment changes.</param>
 /// <param name="Exchanges">What goes in exchange (增减挂钩).</param>
+/// <param name="Meanwhile">What became of its item meanwhile, in words; null where it is as it was.</param>
 public sealed record RequestView(Admission Admission, int Villages, IReadOnlyList<ContentChange> Changes, IReadOnlyList<Exchange> Exchanges, string? Meanwhile)
 {
     /// <summary>Hours a year over all villages.</summary>

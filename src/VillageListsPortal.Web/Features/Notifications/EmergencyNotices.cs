@@ -15,12 +15,14 @@ public static class EmergencyNotices
     public const string Returned = "emergency-returned";
     public const string Acknowledged = "emergency-acknowledged";
     public const string Ended = "emergency-ended";
+    public const string Passed = "emergency-passed";
+    public const string TaskPassed = "emergency-task-passed";
 
     private static readonly Role[] Filers = [Role.TownshipStaff, Role.DepartmentStaff, Role.Countersigner];
     private static readonly Role[] Villagers = [Role.VillageClerk, Role.VillageHead, Role.PartySecretary];
 
     /// <summary>Whether anybody is told of it.</summary>
-    public static bool Tells(DomainEvent e) => e is EmergencyIssued or EmergencyReworded or EmergencyCorrected or EmergencyMoved;
+    public static bool Tells(DomainEvent e) => e is EmergencyIssued or EmergencyReworded or EmergencyCorrected or EmergencyPassed or EmergencyMoved;
 
     /// <summary>The notices of an event.</summary>
     /// <param name="e">The event.</param>
@@ -31,6 +33,7 @@ public static class EmergencyNotices
         EmergencyIssued => Villages(Issued, m, e.At),
         EmergencyReworded => Villages(Reworded, m, e.At),
         EmergencyCorrected c => Villages(Corrected, m, e.At, [m.Number, m.Title, NoticeWords.Order(c.Was), NoticeWords.Order(c.Is)]),
+        EmergencyPassed p => [p.Unit == m.UnitId ? Filer(Passed, m, e.At) : new Notice(NoticeTo.Unit(p.Unit, Villagers), TaskPassed, Case(m), Words(m), e.At)], // filing and task go on at the successor (settled S29)
         EmergencyMoved { Step: EmergencyStep.File } when district is { } unit => [new Notice(NoticeTo.Unit(unit, Role.Reviewer), Filed, Case(m), Words(m), e.At)],
         EmergencyMoved { Step: EmergencyStep.SendBack } => [Filer(Returned, m, e.At)],
         EmergencyMoved { Step: EmergencyStep.Acknowledge } => [Filer(Acknowledged, m, e.At)],

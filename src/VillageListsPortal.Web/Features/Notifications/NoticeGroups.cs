@@ -21,11 +21,11 @@ public static class NoticeGroups
 {
     private static readonly string[] Progress =
     [
-        AdmissionNotices.Accepted, AdmissionNotices.Upheld, AdmissionNotices.Refused, AdmissionNotices.Approved, AdmissionNotices.Answered, EmergencyNotices.Acknowledged, "annual-review-closed",
+        AdmissionNotices.Accepted, AdmissionNotices.AcceptedAgain, AdmissionNotices.Withdrawn, AdmissionNotices.Upheld, AdmissionNotices.Refused, AdmissionNotices.Approved, AdmissionNotices.Answered, EmergencyNotices.Acknowledged, "annual-review-closed",
         "handover-started-mine", "handover-started-open-mine", HandoverNotices.Ended, HandoverNotices.Dropped, "handover-dropped-mine",
     ];
 
-    private static readonly string[] Lists = [AdmissionNotices.ListChanged, AdmissionNotices.ItemExpired];
+    private static readonly string[] Lists = [AdmissionNotices.ListChanged, AdmissionNotices.ItemRemoved, AdmissionNotices.ItemExpired];
 
     private static readonly string[] Villages = [AdmissionNotices.TaskAdmitted, AdmissionNotices.TaskExpired, AdmissionNotices.TaskEndsEarly, EmergencyNotices.Ended];
 

@@ -83,6 +83,7 @@
     waits = true;
     say(form, "keep-offline").scrollIntoView({ block: "nearest" });
     if (button && button.name) addHidden(form, button.name, button.value);
+    if (button && button.hasAttribute("formaction")) form.setAttribute("action", button.getAttribute("formaction"));
     window.addEventListener("online", function () { sendNow(form); });
   }
 

@@ -22,19 +22,23 @@ public enum MeetingPaperKind
 /// <param name="Unit">The unit that asks.</param>
 /// <param name="Bodies">Short names of the bodies asked.</param>
 /// <param name="Villages">How many villages it concerns.</param>
+/// <param name="Places">Townships and villages named; empty for the whole district.</param>
 /// <param name="Changes">What an amendment changes.</param>
 /// <param name="Exchanges">What goes in exchange (增减挂钩).</param>
 /// <param name="District">The bodies that act for the district on the day of the decision, or of the paper before it (domain 3.7).</param>
-public sealed record MeetingFacts(string Unit, IReadOnlyDictionary<Guid, string> Bodies, int Villages, IReadOnlyList<ContentChange> Changes, IReadOnlyList<Exchange> Exchanges, DistrictBodies District);
+public sealed record MeetingFacts(string Unit, IReadOnlyDictionary<Guid, string> Bodies, int Villages, IReadOnlyList<string> Places, IReadOnlyList<ContentChange> Changes, IReadOnlyList<Exchange> Exchanges, DistrictBodies District);
 
 /// <summary>The papers for the meeting, made of what is there already: nothing is retyped (domain 3.7).</summary>
 public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSettings settings, TimeProvider clock)
 {
+    private const string ListEnd = "notice.end";
+    private const string TaskEnd = "notice.end.task";
+
     public MeetingPaper Make(MeetingPaperKind kind, Admission a, MeetingFacts facts) => kind switch
     {
         MeetingPaperKind.Agenda => Paper(words["agenda.title", words[$"kind.{a.Kind}"], a.Title], Agenda(a, facts)),
         MeetingPaperKind.Opinions => Paper(words["opinions.title", a.Title], Opinions(a, facts)),
-        _ => Paper(words["notice.title", words[$"list.{a.List}"]], Notice(a, facts)),
+        _ => Paper(a.Kind == AdmissionKind.TemporaryTask ? words["notice.title.task", a.Title] : words["notice.title", words[$"list.{a.List}"]], Notice(a, facts)),
     };
 
     private MeetingPaper Paper(string title, IEnumerable<MeetingPart> parts) => new(title, words["issuer", settings.DistrictName], Days.Today(clock), [.. parts]);
@@ -95,22 +99,47 @@ public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSe
 
     private IEnumerable<MeetingPart> Notice(Admission a, MeetingFacts facts)
     {
+        var (r, number) = (a.Request, a.Decision?.DocumentNumber ?? words["notice.number-open"].Value);
         yield return new MeetingText(words["notice.to"]);
-        yield return new MeetingText(words["notice.text", a.Decision?.DocumentNumber ?? words["notice.number-open"].Value, words[$"list.{a.List}"], words[$"kind.{a.Kind}"], a.Title, a.Decision?.From is { } from ? Days.Chinese(from) : words["notice.day-open"].Value]);
-        if (a.Kind != AdmissionKind.RemoveItem)
-        {
-            yield return new MeetingHeading(words["notice.content"]);
-            foreach (var change in facts.Changes.Count > 0 ? facts.Changes : a.Proposed.ChangesFrom(ItemContent.Empty, a.List))
-            {
-                if (!string.IsNullOrEmpty(change.After) && words[$"field.{change.Name}"] is { ResourceNotFound: false } label) yield return new MeetingText(words["notice.field", label, change.After.ReplaceLineEndings("；")]);
-            }
-        }
-
+        yield return new MeetingText(words[$"notice.text.{a.Kind}", number, words[$"list.{a.List}"], a.ItemCode ?? "", a.Title, DayOf(a.Decision?.From), DayOf(r.Until)]);
+        if (a.Kind != AdmissionKind.TemporaryTask && r is { MayHaveTerm: true, Until: { } last }) yield return new MeetingText(words["notice.term", Days.Chinese(last)]);
+        foreach (var part in a.Kind == AdmissionKind.TemporaryTask ? Task(r, facts) : Content(a, facts)) yield return part;
         if (facts.Exchanges.Count > 0) yield return new MeetingText(words["notice.exchange", Exchanged(facts)]);
         if ((a.Decision is { } made ? made.Conditions : a.Assessment?.Conditions) is { } conditions) yield return new MeetingText(words["notice.conditions", conditions]);
-        yield return new MeetingText(words["notice.end", words[$"lead.{facts.District.Lead}"]]);
+        yield return new MeetingText(words[a.Kind == AdmissionKind.TemporaryTask ? TaskEnd : ListEnd, words[$"lead.{facts.District.Lead}"]]);
         if (facts.District.CorrectionBody is { } corrects) yield return new MeetingText(words["notice.correction", corrects]);
     }
+
+    /// <summary>What a task is: it changes no list, so that nothing else tells the villages where, how much and on what basis.</summary>
+    private IEnumerable<MeetingPart> Task(AdmissionRequest r, MeetingFacts facts)
+    {
+        yield return new MeetingHeading(words["notice.task"]);
+        yield return new MeetingText(words["agenda.task", r.Task.ReplaceLineEndings(""), r.Frequency ?? ""]);
+        var everywhere = words["notice.everywhere"].Value;
+        yield return new MeetingText(words["notice.places", facts.Places.Count == 0 ? everywhere : string.Join('、', facts.Places), facts.Villages, Number(r.MonthlyHours)]);
+        yield return new MeetingText(words["notice.basis", string.Join('；', r.Bases.Select(b => b.Citation))]);
+        yield return new MeetingText(words["agenda.means", r.Staff ?? "", Number(r.Funds), r.FundsSource ?? ""]);
+    }
+
+    /// <summary>What the item says, of an amendment what it changes: also what it strikes out.</summary>
+    private IEnumerable<MeetingPart> Content(Admission a, MeetingFacts facts)
+    {
+        if (a.Kind == AdmissionKind.RemoveItem) yield break;
+        yield return new MeetingHeading(words["notice.content"]);
+        foreach (var change in facts.Changes.Count > 0 ? facts.Changes : a.Proposed.ChangesFrom(ItemContent.Empty, a.List))
+        {
+            if (words[$"field.{change.Name}"] is { ResourceNotFound: false } label) yield return new MeetingText(words["notice.field", label, ValueOf(change)]);
+        }
+    }
+
+    private string ValueOf(ContentChange change) => change switch
+    {
+        { After: null or "" } => words["notice.struck"],
+        { Name: "applies-to", After: var after } => words[$"applies.{after}"],
+        { After: var after } => after.ReplaceLineEndings("；"),
+    };
+
+    private string DayOf(DateOnly? day) => day is { } known ? Days.Chinese(known) : words["notice.day-open"];
 
     private string Exchanged(MeetingFacts facts) => string.Join('；', facts.Exchanges.Select(e =>
         words[$"exchange.{e.Admission.Kind}", e.Admission.ItemCode ?? "", e.Admission.Title, e.Unit, e.Admission.Number ?? "", Number(e.Hours)].Value));

@@ -33,8 +33,10 @@ public sealed class PaperModel(PortalDb db, TimeProvider clock, MeetingPapers pa
     {
         var asked = Admission.Consultations.Select(c => c.UnitId).ToList();
         var bodies = await Db.Units.Where(u => asked.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.ShortName);
+        var named = Admission.Request.Villages is { Everywhere: false, Units: var units } ? units : [];
+        var places = await Db.Units.Where(u => named.Contains(u.Id)).OrderBy(u => u.Code).Select(u => u.ShortName).ToListAsync();
         var known = await facts.OfAsync(Admission);
         var day = Admission.DecidedAt is { } at ? Days.On(at) : Today; // a paper of a decision names who decided then
-        return new MeetingFacts(UnitName, bodies, known.Villages, known.Changes, known.Exchanges, await Db.BodiesOnAsync(day));
+        return new MeetingFacts(UnitName, bodies, known.Villages, places, known.Changes, known.Exchanges, await Db.BodiesOnAsync(day));
     }
 }

@@ -20,6 +20,9 @@ public sealed class AnnouncementModel(PortalDb db, CaseFacts facts) : PageModel
 
     public RequestView Facts { get; private set; } = null!;
 
+    /// <summary>How many villages and communities were told.</summary>
+    public int Told { get; private set; }
+
     /// <summary>The edition that it made; null for a temporary task.</summary>
     public ListEdition? Edition { get; private set; }
 
@@ -38,7 +41,7 @@ public sealed class AnnouncementModel(PortalDb db, CaseFacts facts) : PageModel
             select new { Admission = a, u.ShortName, Editions = db.ListEditions.Where(e => e.AdmissionId == a.Id).OrderBy(e => e.Number).ToList() }).SingleOrDefaultAsync();
         if (found is null) return NotFound();
         (Admission, Unit, Edition, EndEdition) = (found.Admission, found.ShortName, found.Editions.FirstOrDefault(), found.Editions.Skip(1).FirstOrDefault());
-        Facts = await facts.OfAsync(Admission);
+        (Facts, Told) = (await facts.OfAsync(Admission), await facts.ToldAsync(Admission));
         return Page();
     }
 }
