@@ -41,6 +41,34 @@ public sealed class ReviewTests(PortalFixture portal) : IClassFixture<PortalFixt
         Assert.Contains("统景镇", page, StringComparison.Ordinal);
     }
 
+    [Fact] // each is a published act (3.11), the two hundred and first too
+    public async Task Overrides_come_by_the_page_and_none_is_left_out()
+    {
+        using var journey = new AdmissionJourney(portal);
+        var made = await MadeAdmissions.InAsync(portal);
+        var from = await made.EarliestAsync();
+        var ids = new List<Guid>();
+        for (var n = 0; n < Features.Admissions.Public.OverridesModel.PageSize + 2; n++) ids.Add((await made.ContestedAsync(MadeAdmissions.Addition($"协助公开的第{n}件", from), "FM-03")).Id);
+        await portal.InDatabaseAsync(async db => // all at one moment: the moment alone does not tell where a page ended
+        {
+            foreach (var admission in await db.Admissions.Include(a => a.Actors).Where(a => ids.Contains(a.Id)).ToListAsync()) admission.Override("法律直接规定。", made.Reviewer, portal.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        using var visitor = portal.VisitorElsewhere();
+        var (next, seen) = ("/screening/overrides", new List<string>());
+        while (true)
+        {
+            var page = await visitor.PageAsync(next);
+            var titles = page.QuerySelectorAll("tbody tr > td:first-child > span[lang]").Select(t => t.TextContent).ToList();
+            Assert.True(titles.Count > 0 && !titles.Exists(seen.Contains), $"{next} shows what was shown before");
+            seen.AddRange(titles.Where(t => t.StartsWith("协助公开的第", StringComparison.Ordinal)));
+            if (page.MainPart().QuerySelector("p.no-print > a[href^='/screening/overrides?before=']") is not { } more) break;
+            next = more.GetAttribute("href")!;
+        }
+
+        Assert.Equal((ids.Count, ids.Count), (seen.Count, seen.Distinct(StringComparer.Ordinal).Count()));
+    }
+
     [Fact]
     public async Task A_finding_that_stands_is_told_to_the_unit_and_published_nowhere()
     {
@@ -155,7 +183,7 @@ public sealed class ReviewTests(PortalFixture portal) : IClassFixture<PortalFixt
         var admission = await made.AssessingAsync(await made.TaskAsync("协助评估中又反馈", await made.EarliestAsync()), village);
         foreach (var aspect in Enum.GetValues<AssessmentAspect>()) await journey.OpinionAsync(admission.Id, aspect);
         var reviewer = await journey.AsAsync("reviewer.a");
-        var form = await RawForm.HiddenAsync(reviewer, $"/admissions/{admission.Id}/assess", "#recommend");
+        var form = await RawForm.HiddenAsync(reviewer, $"/admissions/{admission.Id}/assess", "#assess");
         await journey.AnswerAsync(admission.Id, "clerk.jiangkou", DemonstrationOfficers.Jiangkou, ConsultationAnswer.Disagree, "改主意了。");
         using var stale = await RawForm.PostAsync(reviewer, $"/admissions/{admission.Id}/assess?handler=Recommend", [.. form, ("Says", nameof(Recommendation.Admit)), ("Reasons", "可以。")]);
         Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
@@ -172,8 +200,46 @@ public sealed class ReviewTests(PortalFixture portal) : IClassFixture<PortalFixt
         var reviewer = await journey.AsAsync("reviewer.b", Role.Reviewer);
         var page = await reviewer.PageAsync($"/admissions/{admission.Id}/assess");
         Assert.Contains("您任职的单位", page.MainPart().TextContent, StringComparison.Ordinal);
-        using var crafted = await RawForm.SendAsync(reviewer, $"/admissions/{admission.Id}/assess", "#opinion-Funds", ("Verdicts[Funds]", nameof(Verdict.Sound)), ("Texts[Funds]", "好"));
+        using var crafted = await RawForm.SendAsync(reviewer, $"/admissions/{admission.Id}/assess", "#assess", ("part", "Funds"), ("Verdicts[Funds]", nameof(Verdict.Sound)), ("Texts[Funds]", "好"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, crafted.StatusCode);
+    }
+
+    [Fact] // one form without JavaScript: a save loses nothing that was typed elsewhere
+    public async Task Saving_one_part_of_the_assessment_saves_what_is_whole_and_keeps_the_rest_in_the_form()
+    {
+        using var journey = new AdmissionJourney(portal);
+        var made = await MadeAdmissions.InAsync(portal);
+        var admission = await made.AssessingAsync(await made.TaskAsync("协助分开填写的评估", await made.EarliestAsync()));
+        var (reviewer, address) = (await journey.AsAsync("reviewer.a"), $"/admissions/{admission.Id}/assess");
+        using var sent = await reviewer.PostFormAsync(address, ("part", nameof(AssessmentAspect.Funds)), ("Verdicts[Funds]", nameof(Verdict.Sound)), ("Texts[Funds]", "经费落实。"),
+            ("Verdicts[Fitness]", nameof(Verdict.Sound)), ("Texts[Fitness]", "不需要资质。"), ("Texts[Legality]", "依据还在核对。"), ("Says", nameof(Recommendation.AdmitWithConditions)), ("Reasons", "写了一半的理由"));
+
+        Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+        var page = Pages.Parse(await sent.Content.ReadAsStringAsync());
+        Assert.Contains("已保存填写完整的部分", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("依据还在核对。", "写了一半的理由"), (page.QuerySelector("#Texts_Legality_")!.TextContent, page.QuerySelector("#Reasons")!.TextContent));
+        Assert.Equal(nameof(Recommendation.AdmitWithConditions), ((AngleSharp.Html.Dom.IHtmlSelectElement)page.QuerySelector("#Says")!).Value);
+        var stored = await journey.StoredAsync(admission.Id);
+        Assert.Equal([("Funds", "经费落实。"), ("Fitness", "不需要资质。")], stored.Opinions.OrderBy(o => o.Aspect).Select(o => (o.Aspect.ToString(), o.Text)));
+
+        using var further = await reviewer.PostFormAsync(address, page, ("part", nameof(AssessmentAspect.Legality)), ("Verdicts[Legality]", nameof(Verdict.Sound)), ("Says", ""), ("Reasons", ""));
+        Assert.Equal((HttpStatusCode.Found, $"{address}#opinion-Legality"), (further.StatusCode, further.Headers.Location?.OriginalString)); // nothing is unfinished any more
+        var after = await journey.StoredAsync(admission.Id);
+        Assert.Equal(3, after.Opinions.Count);
+        Assert.Equal(stored.Opinions.Single(o => o.Aspect == AssessmentAspect.Funds).At, after.Opinions.Single(o => o.Aspect == AssessmentAspect.Funds).At); // what did not change is not given anew
+    }
+
+    [Fact]
+    public async Task A_part_saved_without_its_choice_is_told_at_its_field_and_nothing_typed_is_lost()
+    {
+        using var journey = new AdmissionJourney(portal);
+        var made = await MadeAdmissions.InAsync(portal);
+        var admission = await made.AssessingAsync(await made.TaskAsync("协助漏选结论的评估", await made.EarliestAsync()));
+        using var sent = await (await journey.AsAsync("reviewer.a")).PostFormAsync($"/admissions/{admission.Id}/assess", ("part", nameof(AssessmentAspect.Funds)), ("Texts[Funds]", "经费落实。"), ("Texts[Fitness]", "不需要资质。"), ("Reasons", "写了一半的理由"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        var page = Pages.Parse(await sent.Content.ReadAsStringAsync());
+        Assert.NotNull(page.QuerySelector("#e-Verdicts_Funds_"));
+        Assert.Equal(("经费落实。", "不需要资质。", "写了一半的理由"), (page.QuerySelector("#Texts_Funds_")!.TextContent, page.QuerySelector("#Texts_Fitness_")!.TextContent, page.QuerySelector("#Reasons")!.TextContent));
     }
 
     [Fact]
