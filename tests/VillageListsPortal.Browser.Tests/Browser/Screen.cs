@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace VillageListsPortal.Browser.Tests.Browser;
 
-/// <summary>The sizes that every page is looked at in, 长者版 in both (experience.md), and where the pictures go.</summary>
+/// <summary>The sizes that every page is looked at in, 长者版 in one of them (experience.md), and where the pictures go.</summary>
 public static class Screen
 {
     /// <summary>Pictures of the guide, made anew when UPDATE_GUIDE=1: the page as first seen, without scrolling.</summary>
@@ -41,6 +41,9 @@ public static class Screen
 
     /// <summary>Both sizes, the visitor's own last.</summary>
     public static ViewportSize[] BothEndingWith(int width) => width == Phone.Width ? [Desk, Phone] : [Phone, Desk];
+
+    /// <summary>The size in which a page is looked at in large type: by turns, so that both are seen over the portal at half the time.</summary>
+    public static int WidthInLargeType(string name) => name.Sum(c => c) % 2 == 0 ? Phone.Width : Desk.Width;
 
     public static string FileOf(string name) => Path.Combine(Folder, name);
 

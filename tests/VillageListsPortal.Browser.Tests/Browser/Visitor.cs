@@ -104,7 +104,7 @@ public sealed partial class Visitor
             if (first) await Screen.TakeAsync(Page, name, look);
             if (!script) continue; // axe hangs without it
             await CheckAsync($"{name} at {look.Width} px");
-            if (first) await Screen.LargeAsync(Page, () => LookAtLargeTypeAsync(name + "-elder", look));
+            if (first && look.Width == Screen.WidthInLargeType(name)) await Screen.LargeAsync(Page, () => LookAtLargeTypeAsync(name + "-elder", look));
         }
     }
 
