@@ -82,15 +82,17 @@ public sealed record AdmissionRequest
     /// <summary>The item as it shall be; for a temporary task and a removal only its common part counts.</summary>
     public ItemContent Item { get; init; } = ItemContent.Empty;
 
-    /// <summary>What the screening reads beside the title, line by line: every field by which the village could be bound, and the duties that would stand in the list, so that none comes in by another field (domain 3.11).</summary>
-    public string ScreenedWords => string.Join('\n', new[] { Task, Judging, Frequency, Staff, FundsSource, Powers }.Concat(Duties.Select(d => Item[d])).Where(w => !string.IsNullOrEmpty(w)));
+    /// <summary>What the village does, line by line: the task, how it is judged, and the duties that would stand in the list. Read for what the lists have already.</summary>
+    public string DescribedWords => Lines([Task, Judging, .. BringsWork ? ItemDetails.Names(List).Select(d => Item[d]) : []]);
 
-    /// <summary>Fields of the list that bind the village; red lines, certificates and refusals say what it must not do or what it may write.</summary>
-    private IEnumerable<string> Duties => BringsWork || (List == ListKind.Autonomy && Kind != AdmissionKind.RemoveItem) ? ItemDetails.Names(List) : [];
+    /// <summary>What the screening reads beside the title, line by line: every field by which the village could be bound, so that no duty comes in by another one (domain 3.11). Red lines, certificates and refusals say what it must not do or what it may write.</summary>
+    public string ScreenedWords => Lines([DescribedWords, Frequency, Staff, FundsSource, Powers, .. List == ListKind.Autonomy && Kind != AdmissionKind.RemoveItem ? ItemDetails.Names(List).Select(d => Item[d]) : []]);
 
     /// <summary>Hours a year in each village: of the months begun within the term where it ends within a year of its beginning.</summary>
     /// <returns>Hours, or null while not told.</returns>
     public decimal? YearlyHours => MonthlyHours * Months;
+
+    private static string Lines(IEnumerable<string?> words) => string.Join('\n', words.Where(w => !string.IsNullOrEmpty(w)));
 
     private int Months => From is { } from && Until is { } until ? Enumerable.Range(1, MonthsOfYear - 1).FirstOrDefault(n => until < from.AddMonths(n), MonthsOfYear) : MonthsOfYear;
 
