@@ -26,9 +26,9 @@ public sealed class Workloads(PortalDb db, ConcernedVillages concerned, TimeProv
     {
         var request = admission.Request;
         if (!request.BringsWork) return;
-        var villages = concerned.Of(request);
-        if (!await villages.AnyAsync()) throw new RuleViolationException("admission.no-village", "villages");
-        var unit = admission.UnitId;
+        var (villages, unit) = (concerned.Of(request), admission.UnitId);
+        var everybody = request is { Villages.Everywhere: true, Item.AppliesTo: AppliesTo.Both }; // a district has villages: nothing to ask
+        if (!everybody && !await villages.AnyAsync()) throw new RuleViolationException("admission.no-village", "villages");
         if (request.Kind == AdmissionKind.TemporaryTask && await db.Units.AnyAsync(u => u.Id == unit && u.Kind == UnitKind.Township)
             && await villages.AnyAsync(v => !db.UnitReach.Any(r => r.FromUnitId == unit && r.ToUnitId == v.Id))) throw new RuleViolationException("admission.villages-elsewhere", "villages");
     }
