@@ -1,4 +1,5 @@
 using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
 
 namespace VillageListsPortal.Domain.Admissions;
 
@@ -91,6 +92,16 @@ public sealed record AdmissionRequest
     /// <summary>Hours a year in each village: of the months begun within the term where it ends within a year of its beginning.</summary>
     /// <returns>Hours, or null while not told.</returns>
     public decimal? YearlyHours => MonthlyHours * Months;
+
+    /// <summary>What became of the item since this was written over it: another admission may have changed or removed it.</summary>
+    /// <param name="inForce">The item's latest version; null where it has ended or is to end.</param>
+    /// <returns><c>admission.item-gone</c> or <c>admission.item-changed</c>; null where the item is as it was.</returns>
+    public RuleViolationException? Meanwhile(int? inForce) => inForce switch
+    {
+        null => new RuleViolationException("admission.item-gone", ItemCode ?? ""),
+        { } version when version != ItemVersion => new RuleViolationException("admission.item-changed", ItemCode ?? "", version),
+        _ => null,
+    };
 
     private static string Lines(IEnumerable<string?> words) => string.Join('\n', words.Where(w => !string.IsNullOrEmpty(w)));
 

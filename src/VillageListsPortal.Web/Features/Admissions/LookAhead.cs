@@ -14,18 +14,18 @@ public sealed record SimilarRequest(Guid Id, string? Number, string Title, Admis
 /// <param name="Villages">How many villages it concerns.</param>
 /// <param name="Similar">Other requests like this one.</param>
 /// <param name="Total">How near the cap of hours it comes; null without a cap, or where no village gets more.</param>
-/// <param name="Newer">The newer version that its item has got; null where there is none.</param>
-public sealed record LookAheadView(AdmissionRequest Request, AdmissionFindings Findings, int Villages, IReadOnlyList<SimilarRequest> Similar, TotalView? Total, NewerItem? Newer)
+/// <param name="Meanwhile">What has become of its item since it was begun; null where that is as it was.</param>
+public sealed record LookAheadView(AdmissionRequest Request, AdmissionFindings Findings, int Villages, IReadOnlyList<SimilarRequest> Similar, TotalView? Total, ItemMeanwhile? Meanwhile)
 {
     /// <summary>Hours a year over all villages concerned.</summary>
     public decimal? HoursAYear => Request.YearlyHours * Villages;
 }
 
-/// <summary>That an item has got a newer version than the one a draft began with.</summary>
-/// <param name="AdmissionId">The draft, which can take it over.</param>
+/// <summary>That the item of a draft has been changed or removed since.</summary>
+/// <param name="AdmissionId">The draft, which can take a newer version over.</param>
 /// <param name="Code">The item.</param>
-/// <param name="Version">The newer version.</param>
-public sealed record NewerItem(Guid AdmissionId, string Code, int Version);
+/// <param name="Version">The newer version; null where the item is gone.</param>
+public sealed record ItemMeanwhile(Guid AdmissionId, string Code, int? Version);
 
 /// <summary>总量控制 of a request.</summary>
 /// <param name="Cap">Hours a month that each village may have.</param>
@@ -47,14 +47,10 @@ public sealed class LookAhead(PortalDb db, RequestScreening screening, Concerned
     public Task<AdmissionFindings> FindingsAsync(AdmissionRequest request) => screening.OfAsync(request);
 
     public async Task<LookAheadView> OfAsync(Admission admission, AdmissionRequest request) =>
-        new(request, await FindingsAsync(request), await villages.CountAsync(request), await SimilarAsync(admission, request.Title), await TotalAsync(request), await NewerAsync(admission));
+        new(request, await FindingsAsync(request), await villages.CountAsync(request), await SimilarAsync(admission, request.Title), await TotalAsync(request), await MeanwhileAsync(admission));
 
-    private async Task<NewerItem?> NewerAsync(Admission admission)
-    {
-        if (admission.Request is not { ItemCode: { } code, ItemVersion: { } version }) return null;
-        var latest = await db.ListItems.Where(i => i.Code == code && i.To == null).MaxAsync(i => (int?)i.Version);
-        return latest > version ? new NewerItem(admission.Id, code, latest.Value) : null;
-    }
+    private async Task<ItemMeanwhile?> MeanwhileAsync(Admission admission) =>
+        await db.MeanwhileAsync(admission.Request) is { } changed ? new ItemMeanwhile(admission.Id, admission.Request.ItemCode ?? "", changed.Arguments.OfType<int>().Cast<int?>().FirstOrDefault()) : null;
 
     private async Task<TotalView?> TotalAsync(AdmissionRequest request)
     {

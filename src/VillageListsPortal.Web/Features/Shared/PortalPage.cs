@@ -11,7 +11,7 @@ namespace VillageListsPortal.Web.Features.Shared;
 /// <summary>What pages with an officer share: who it is, and what a broken rule or a lost race looks like (settled S8).</summary>
 public abstract class PortalPage : PageModel
 {
-    /// <summary>Made anew for each form shown; the same token gives the same answer (settled S22).</summary>
+    /// <summary>Each form brings its own; the same token gives the same answer (settled S22).</summary>
     [BindProperty]
     public Guid IdempotencyToken { get; set; } = Guid.CreateVersion7();
 
@@ -84,8 +84,6 @@ public abstract class PortalPage : PageModel
 
     private async Task<IActionResult> Refuse(RuleViolationException broken, int status, Func<Task<IActionResult>> show)
     {
-        ModelState.Remove(nameof(IdempotencyToken));
-        IdempotencyToken = Guid.CreateVersion7();
         Say(broken);
         Response.StatusCode = status;
         return await show();
