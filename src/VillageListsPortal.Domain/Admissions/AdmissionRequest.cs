@@ -112,6 +112,9 @@ public sealed record AdmissionRequest
 
     /// <summary>Whether it brings work, so that money, staff, hours and term must come with it (settled S15).</summary>
     public bool BringsWork => Kind == AdmissionKind.TemporaryTask || (List == ListKind.Assistance && Kind != AdmissionKind.RemoveItem);
+
+    /// <summary>Whether what it is about goes and binds nobody any more, so that a duty which its text quotes is none (domain 3.11). Where a ban goes, an item of the negative list or a cancelled certificate, what the text says is to come: that is read like all the rest.</summary>
+    public bool EndsDuty => Kind == AdmissionKind.RemoveItem && List is not (ListKind.Negative or ListKind.Cancelled);
 }
 
 /// <summary>One legal basis.</summary>

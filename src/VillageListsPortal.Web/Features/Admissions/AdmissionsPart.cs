@@ -30,6 +30,7 @@ public static class AdmissionsPart
         .AddScoped<FileAdmission>()
         .AddScoped<AdmissionRows>()
         .AddScoped<FindAdmissions>()
+        .AddScoped<AdmissionExport>()
         .AddScoped<HandOverCases>()
         .AddScoped<EmergencyRound>()
         .AddScoped<IssueEmergency>()

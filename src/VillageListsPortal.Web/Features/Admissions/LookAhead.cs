@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Lists;
 
 namespace VillageListsPortal.Web.Features.Admissions;
 
@@ -43,6 +44,7 @@ public sealed class LookAhead(PortalDb db, RequestScreening screening, Concerned
     private const int Most = 5;
     private const double Alike = 0.4;
     private const int FewestGrams = 3;
+    private const int MostCandidates = 50;
 
     public Task<AdmissionFindings> FindingsAsync(AdmissionRequest request) => screening.OfAsync(request);
 
@@ -61,19 +63,30 @@ public sealed class LookAhead(PortalDb db, RequestScreening screening, Concerned
         return new TotalView(cap, village, most.Hours, most.Hours + (request.MonthlyHours ?? 0));
     }
 
-    /// <summary>Requests with the district, refused ones and those in force whose title shares most of its pairs of characters.</summary>
+    /// <summary>
+    /// Requests with the district, refused ones and those in force whose title shares most of its pairs of characters, however old. The database ranks what the index of pairs gives it.
+    /// </summary>
     private async Task<IReadOnlyList<SimilarRequest>> SimilarAsync(Admission admission, string title)
     {
         var sought = TextGrams.Sought(title);
         if (sought.Length < FewestGrams) return [];
-        var (id, unit) = (admission.Id, admission.UnitId);
+        var (id, unit, pairs, telling) = (admission.Id, admission.UnitId, sought.Length, Telling(sought));
         var candidates = await (
             from a in db.Admissions.AsNoTracking()
-            where a.Id != id && (a.Number != null || a.UnitId == unit) && a.Status != AdmissionStatus.Withdrawn && a.Status != AdmissionStatus.Expired && EF.Property<string[]>(a, TextGrams.Column).Any(g => sought.Contains(g))
-            orderby a.Id descending
+            where a.Id != id && (a.Number != null || a.UnitId == unit) && a.Status != AdmissionStatus.Withdrawn && a.Status != AdmissionStatus.Expired && EF.Property<string[]>(a, TextGrams.Column).Any(g => telling.Contains(g))
+            let upper = a.Title.ToUpper()
+            orderby sought.Count(g => upper.Contains(g)) / (double)(a.Title.Length > pairs ? a.Title.Length - 1 : pairs) descending, a.Id descending
             join u in db.Units on a.UnitId equals u.Id
-            select new SimilarRequest(a.Id, a.Number, a.Title, a.Status, u.ShortName, a.UnitId == unit)).Take(200).ToListAsync();
+            select new SimilarRequest(a.Id, a.Number, a.Title, a.Status, u.ShortName, a.UnitId == unit)).Take(MostCandidates).ToListAsync();
         return [.. candidates.Select(c => (Request: c, Share: Share(sought, c.Title))).Where(c => c.Share >= Alike).OrderByDescending(c => c.Share).Take(Most).Select(c => c.Request)];
+    }
+
+    /// <summary>The pairs of which every title alike has one: so few may be missing that those which stand in every other request need not be looked for.</summary>
+    private static string[] Telling(string[] sought)
+    {
+        var spare = Math.Max(0, (int)Math.Ceiling(Alike * sought.Length) - 1);
+        var common = sought.Where(QuestionText.IsCommonWord).Take(spare).ToHashSet(StringComparer.Ordinal);
+        return [.. sought.Where(g => !common.Contains(g))];
     }
 
     /// <summary>What an amendment changes against the version it started from.</summary>

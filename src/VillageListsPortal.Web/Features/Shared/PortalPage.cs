@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Shared;
@@ -70,6 +71,21 @@ public abstract class PortalPage : PageModel
     /// <summary>Says a broken rule at its field.</summary>
     protected void Say(RuleViolationException broken) =>
         ModelState.AddModelError(FieldOf(broken), HttpContext.RequestServices.GetRequiredService<RuleMessages>().Of(broken));
+
+    /// <summary>The list as a file, which the journal has (domain 8.2); 400 for a form that there is not.</summary>
+    /// <param name="format">csv or xlsx.</param>
+    /// <param name="table">The list.</param>
+    /// <param name="what">Whose rows they are, as the journal names it.</param>
+    /// <param name="subject">The case that they belong to; null for a list of cases.</param>
+    protected async Task<IActionResult> ExportAsync(string format, ExportTable table, string what, Guid? subject = null)
+    {
+        if (table.As(format) is not { } file) return BadRequest();
+        var services = HttpContext.RequestServices;
+        var (db, now) = (services.GetRequiredService<PortalDb>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        db.Note(new ListExported(subject ?? Officer.UnitId, Officer.UnitId, table.Rows.Count, Officer.Actor, now), what, services.GetRequiredService<RequestTrace>());
+        await db.SaveChangesAsync();
+        return file;
+    }
 
     /// <summary>On to the answer. A browser that has kept the form until it is through is told by its token to forget it (settled S32).</summary>
     private LocalRedirectResult Done(string answer)
