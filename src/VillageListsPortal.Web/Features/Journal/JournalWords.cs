@@ -74,7 +74,7 @@ public sealed class JournalWords(IStringLocalizer<JournalTexts> texts, IStringLo
     /// <summary>The first day, what it is about, then names and values by turns.</summary>
     private string Settings(string[] words) => texts["change.settings", words[0], string.Join(
         texts["settings.gap"].Value,
-        words.Skip(2).Chunk(2).Select(pair => string.Join(' ', pair)).Prepend(words.ElementAtOrDefault(1)?.TrimEnd(':', '：')))].Value;
+        words.Skip(2).Chunk(2).Select(pair => string.Join(' ', pair)).Prepend(words.ElementAtOrDefault(1)?.TrimEnd(':', '\uFF1A')))].Value;
 
     private string Word(string what, string code)
     {
