@@ -49,7 +49,7 @@ public sealed class ProblemsTests(PortalFixture portal) : IClassFixture<PortalFi
 
     [Theory]
     [InlineData("accept", "main form", "ShiftReason")]
-    [InlineData("consult", "main form", "Question")]
+    [InlineData("consult", "main form", "UnitSearch")]
     [InlineData("assess", "#assess", "Says")]
     public async Task The_forms_of_the_district_name_their_fields(string step, string form, string field)
     {
