@@ -111,6 +111,10 @@ public sealed partial class Admission
         ConsultationOf(consultation).Remind(by, now);
     }
 
+    /// <summary>The last day that a body asked still has for its answer; null where nobody is waited for and the consultation can be closed (settled S17).</summary>
+    /// <param name="today">The day.</param>
+    public DateOnly? WaitsForAnswersUntil(DateOnly today) => consultations.Where(c => !c.IsOverOn(today)).Max(c => (DateOnly?)c.Due);
+
     /// <summary>结束协商，转评估: not before each body has answered or its own deadline has passed (domain 3.5, settled S17).</summary>
     /// <param name="by">A reviewer.</param>
     /// <param name="now">When.</param>

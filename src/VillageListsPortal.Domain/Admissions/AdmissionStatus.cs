@@ -42,7 +42,7 @@ public enum AdmissionStep
     Submit,
     /// <summary>Stopped by the screening at the author's submit or at the countersign (settled S14).</summary>
     Stop,
-    /// <summary>撤回修改: the author takes it back from the countersigner or out of the stop.</summary>
+    /// <summary>取回修改: the author takes it back from the countersigner or out of the stop.</summary>
     TakeBack,
     /// <summary>退回经办: the countersigner gives it back to the author.</summary>
     SendBack,

@@ -34,7 +34,7 @@ public enum CertificateStep
 {
     /// <summary>提交签批。</summary>
     Submit,
-    /// <summary>撤回修改: the clerk takes it back before it is signed.</summary>
+    /// <summary>取回修改: the clerk takes it back before it is signed.</summary>
     TakeBack,
     /// <summary>退回经办人。</summary>
     Return,

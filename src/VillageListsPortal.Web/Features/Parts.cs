@@ -32,7 +32,7 @@ public static class Parts
 
     public static void AddParts(this IServiceCollection services)
     {
-        services.AddScoped<RuleMessages>().AddSingleton<Moments>().AddHostedService<DueCasesService>();
+        services.AddScoped<RuleMessages>().AddScoped<FieldNames>().AddSingleton<Moments>().AddHostedService<DueCasesService>();
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

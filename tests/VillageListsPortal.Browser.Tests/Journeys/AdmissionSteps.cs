@@ -31,7 +31,7 @@ public static class AdmissionSteps
         await staff.FillAsync(("Input.Staff", "村干部1人，镇林业员指导"), ("Input.Funds", "12000"), ("Input.FundsSource", "区林业局年度预算，按季拨付到村"), ("Input.Judging", "按协议协商改进，不考核"));
         await staff.NextAsync("Files");
         await staff.LookAsync("admission-files");
-        await staff.Page.Locator(".form-steps a", new() { HasText = "核对提交" }).ClickAsync();
+        await staff.Page.Locator(".form-steps a:visible", new() { HasText = "核对提交" }).ClickAsync();
         await staff.Page.WaitForURLAsync("**/edit/Check");
         return address;
     }

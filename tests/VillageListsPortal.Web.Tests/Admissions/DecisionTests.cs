@@ -164,7 +164,7 @@ public sealed class DecisionTests(PortalFixture portal) : IClassFixture<PortalFi
         using var early = await RawForm.SendAsync(await journey.AsAsync("approver.a"), $"/admissions/{id}/decide", "#approve", journey.Approval(from.AddDays(-1)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
         var page = Pages.Parse(await early.Content.ReadAsStringAsync());
-        Assert.Contains("30个工作日", page.QuerySelector("#e-Approval_From")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("30个工作日", page.QuerySelector("#Approval_From-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("渝北准入〔2026〕12号", page.QuerySelector("#Approval_Document")!.GetAttribute("value"));
         Assert.Equal(AdmissionStatus.AwaitingApproval, (await journey.StoredAsync(id)).Status);
     }
@@ -182,7 +182,7 @@ public sealed class DecisionTests(PortalFixture portal) : IClassFixture<PortalFi
             ("Comment", ""), ("Refusal.Form", nameof(DecisionForm.LeaderSignature)), ("Refusal.Day", AdmissionJourney.Day(journey.Today)), ("Refusal.Opinion", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
         var page = Pages.Parse(await empty.Content.ReadAsStringAsync());
-        Assert.NotNull(page.QuerySelector("#e-" + field));
+        Assert.NotNull(page.QuerySelector($"#{field}-error"));
         Assert.Equal("经费先到位。", page.QuerySelector("#Approval_Conditions")!.TextContent);
         Assert.Equal((AdmissionJourney.Day(from.AddDays(10)), AdmissionJourney.Day(journey.Today)), (page.QuerySelector("#Approval_From")!.GetAttribute("value"), page.QuerySelector("#Approval_Day")!.GetAttribute("value")));
     }
@@ -212,7 +212,7 @@ public sealed class DecisionTests(PortalFixture portal) : IClassFixture<PortalFi
         using var sent = await approver.PostAsync($"/admissions/{id}/decide?handler=Refuse", content);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
         var page = Pages.Parse(await sent.Content.ReadAsStringAsync());
-        Assert.True(page.QuerySelector("#e-Refusal_Scan")!.Closest("details")!.HasAttribute("open"));
+        Assert.True(page.QuerySelector("#Refusal_Scan-error")!.Closest("details")!.HasAttribute("open"));
         Assert.Null(page.QuerySelector("#scan-error"));
         Assert.Equal("#Refusal_Scan", page.QuerySelector("#problems a")!.GetAttribute("href"));
     }

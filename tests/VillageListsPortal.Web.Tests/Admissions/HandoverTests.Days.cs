@@ -114,7 +114,7 @@ public sealed partial class HandoverTests
         var names = await portal.InDatabaseAsync(db => db.Persons.Where(p => p.Id == away || p.Id == deputy).ToDictionaryAsync(p => p.Id, p => p.Name));
         using var auditor = await portal.OfficerAsync(Role.Auditor, await portal.UnitAsync(DemonstrationOfficers.District));
         var text = (await auditor.PageAsync($"/journal?subject={id}")).MainPart().Words();
-        Assert.Contains($"{names[away]}的案件，2026-03-02至另行结束时由{names[deputy]}代理", text, StringComparison.Ordinal);
+        Assert.Contains($"{names[away]}的案件，2026年3月2日至另行结束时由{names[deputy]}代理", text, StringComparison.Ordinal);
         Assert.DoesNotContain(deputy.ToString(), text, StringComparison.Ordinal);
     }
 }

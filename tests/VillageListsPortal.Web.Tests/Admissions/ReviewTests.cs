@@ -78,7 +78,7 @@ public sealed class ReviewTests(PortalFixture portal) : IClassFixture<PortalFixt
         using (var unreasoned = await RawForm.SendAsync(await journey.AsAsync("reviewer.a"), $"/admissions/{admission.Id}/contest-decision", "main form[action$='handler=Override']", ("OverrideReason", " ")))
         {
             Assert.Equal(HttpStatusCode.UnprocessableEntity, unreasoned.StatusCode);
-            Assert.NotNull(Pages.Parse(await unreasoned.Content.ReadAsStringAsync()).QuerySelector("#e-OverrideReason"));
+            Assert.NotNull(Pages.Parse(await unreasoned.Content.ReadAsStringAsync()).QuerySelector("#OverrideReason-error"));
         }
 
         await journey.ActAsync("reviewer.a", $"/admissions/{admission.Id}/contest-decision", "Uphold", ("UpholdReason", "请由区里自己做。"));
@@ -238,7 +238,7 @@ public sealed class ReviewTests(PortalFixture portal) : IClassFixture<PortalFixt
         using var sent = await (await journey.AsAsync("reviewer.a")).PostFormAsync($"/admissions/{admission.Id}/assess", ("part", nameof(AssessmentAspect.Funds)), ("Texts[Funds]", "经费落实。"), ("Texts[Fitness]", "不需要资质。"), ("Reasons", "写了一半的理由"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
         var page = Pages.Parse(await sent.Content.ReadAsStringAsync());
-        Assert.NotNull(page.QuerySelector("#e-Verdicts_Funds_"));
+        Assert.NotNull(page.QuerySelector("#Verdicts_Funds_-error"));
         Assert.Equal(("经费落实。", "不需要资质。", "写了一半的理由"), (page.QuerySelector("#Texts_Funds_")!.TextContent, page.QuerySelector("#Texts_Fitness_")!.TextContent, page.QuerySelector("#Reasons")!.TextContent));
     }
 

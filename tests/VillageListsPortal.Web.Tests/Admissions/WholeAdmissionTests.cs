@@ -26,6 +26,9 @@ public sealed class WholeAdmissionTests(PortalFixture portal) : IClassFixture<Po
 
         await AnswersAsync(journey, id);
         var reviewer = await journey.AsAsync("reviewer.a");
+        var waiting = await reviewer.PageAsync($"/admissions/{id}");
+        Assert.Null(waiting.QuerySelector($"a[href='/admissions/{id}/close-consultation']")); // not offered while it cannot be done
+        Assert.Contains("以后可以结束", waiting.QuerySelector("#closes-after")!.TextContent, StringComparison.Ordinal);
         var early = await reviewer.PageAsync($"/admissions/{id}/close-consultation");
         Assert.True(early.QuerySelector("main form button")!.HasAttribute("disabled"));
         Assert.Contains("西新村", early.MainPart().TextContent, StringComparison.Ordinal);
@@ -33,6 +36,7 @@ public sealed class WholeAdmissionTests(PortalFixture portal) : IClassFixture<Po
         await RemindAsync(journey, id);
 
         journey.GoTo((await journey.StoredAsync(id)).Consultations[0].Due.AddDays(1));
+        Assert.NotNull((await (await journey.AsAsync("reviewer.a")).PageAsync($"/admissions/{id}")).QuerySelector($"a.btn-primary[href='/admissions/{id}/close-consultation']"));
         await AdmissionJourney.SendAsync(await journey.AsAsync("reviewer.a"), $"/admissions/{id}/close-consultation");
         await journey.AnswerAsync(id, "clerk.xixin", DemonstrationOfficers.Xixin, ConsultationAnswer.AgreeWithComments, "请派人培训。"); // late: kept and marked
         Assert.Single((await journey.StoredAsync(id)).Consultations, c => c.IsLate);
@@ -41,6 +45,19 @@ public sealed class WholeAdmissionTests(PortalFixture portal) : IClassFixture<Po
         await journey.ApproveAsync(id, "approver.a", from);
         await ListChangedAsync(id, from);
         await EverybodyKnowsAsync(id, from);
+        await JournalSaysAsync(journey, id);
+    }
+
+    private async Task JournalSaysAsync(AdmissionJourney journey, Guid id)
+    {
+        var text = (await (await journey.AsAsync("auditor")).PageAsync($"/journal?subject={id}")).MainPart().Words();
+        foreach (var sentence in new[] { "提交审签：由“草稿”转为“待审签”", "审签：由“待审签”转为“已提交” 统府文〔2026〕12号", "提出评估建议：由“评估审核”转为“待审定” 建议准入", "审定批准：由“待审定”转为“已批准”" })
+        {
+            Assert.Contains(sentence, text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}", text); // no ids where a reader needs names
+        Assert.DoesNotMatch("Awaiting|Submit|Countersign", text);
     }
 
     private static async Task AnswersAsync(AdmissionJourney journey, Guid id)

@@ -45,7 +45,10 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
     public IEnumerable<Consultation> Answers => Admission.Consultations.Where(c => IsParty || c.UnitId == Officer.UnitId).OrderBy(c => c.Round).ThenBy(c => c.Id);
 
     /// <summary>The step that is this officer's next, for the one primary button.</summary>
-    public AdmissionStep? Primary => Order.Where(May).Cast<AdmissionStep?>().FirstOrDefault();
+    public AdmissionStep? Primary => ClosesAfter is not null ? null : Order.Where(May).Cast<AdmissionStep?>().FirstOrDefault();
+
+    /// <summary>While answers are waited for: the day after which the consultation can be closed without them (settled S17).</summary>
+    public DateOnly? ClosesAfter => Admission.Status == AdmissionStatus.Consulting ? Admission.WaitsForAnswersUntil(Today) : null;
 
     public bool MayClaim => Officer.Role == Role.Reviewer && Admission.SubmittedAt is not null && Admission.ClosedAt is null && Admission.AssignedTo != Officer.PersonId;
 
@@ -58,7 +61,7 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
         return await ShowAsync();
     }
 
-    /// <summary>撤回修改.</summary>
+    /// <summary>取回修改.</summary>
     public Task<IActionResult> OnPostTakeBackAsync(Guid id) => ActAsync(id, a => a.TakeBack(Officer.Actor, Now), $"/admissions/{id}/edit");
 
     /// <summary>A reviewer takes the case.</summary>

@@ -45,6 +45,9 @@ public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission fil
 
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
 
+    /// <summary>Whether the request has a file, so that the step of files is done.</summary>
+    public bool HasFiles { get; private set; }
+
     /// <summary>The first day that can be asked for, were it submitted today.</summary>
     public DateOnly Earliest { get; private set; }
 
@@ -99,6 +102,7 @@ public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission fil
         if (Step == FormStep.Work && Admission.Request.BringsWork) Choices = await exchanges.ChoicesAsync(Admission.Request);
         if (Step == FormStep.Check) Exchanges = await exchanges.OfAsync(Admission.Request);
         if (Step is FormStep.Files or FormStep.Check) Files = await Db.Attachments.AsNoTracking().Where(a => a.AdmissionId == Admission.Id && a.ConsultationId == null).OrderBy(a => a.Id).ToListAsync();
+        HasFiles = Files.Count > 0 || await Db.Attachments.AnyAsync(a => a.AdmissionId == Admission.Id && a.ConsultationId == null);
         var ahead = HttpContext.RequestServices.GetRequiredService<LookAhead>();
         Ahead = await ahead.OfAsync(Admission, Admission.Request);
         Changes = await ahead.ChangesAsync(Admission);

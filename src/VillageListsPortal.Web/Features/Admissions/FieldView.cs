@@ -8,6 +8,9 @@ public sealed record FieldView(string Name, string Label, string? Value)
 {
     public string? Help { get; init; }
 
+    /// <summary>What several fields of one label belong to, for the summary of what is wrong.</summary>
+    public string? Of { get; init; }
+
     public bool Optional { get; init; }
 
     /// <summary>Whether the request cannot be submitted without it and it is empty still.</summary>

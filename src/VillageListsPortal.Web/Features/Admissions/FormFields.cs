@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
 
@@ -38,6 +39,12 @@ public static class FormFields
     public static string InputOf(string field) => Own.TryGetValue(field, out var own) ? $"Input.{own.Input}"
         : DetailNames.Contains(field) ? $"Input.Details[{field}]"
         : field == "answer" ? "Answer" : "";
+
+    /// <summary>The names of the domain that the form of a list has fields for.</summary>
+    public static IEnumerable<string> Names(ListKind list) => Own.Keys.Concat(ItemDetails.Names(list)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Where a field can be filled in.</summary>
+    public static string AddressOf(Guid admission, string field) => $"/admissions/{admission}/edit/{StepOf(field)}#{TagBuilder.CreateSanitizedId(InputOf(field), "_")}";
 
     /// <summary>The step on which the field stands.</summary>
     public static FormStep StepOf(string field) => Own.TryGetValue(field, out var own) ? own.Step : FormStep.Item;

@@ -32,7 +32,7 @@ public sealed class IndexModel(PortalDb db, JournalExport export) : PortalPage
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    /// <summary>Names of the persons whom a change names by id.</summary>
+    /// <summary>Names of the persons and units that a change names by id.</summary>
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
 
     public Guid? More { get; private set; }
@@ -81,6 +81,8 @@ public sealed class IndexModel(PortalDb db, JournalExport export) : PortalPage
     {
         var words = Rows.SelectMany(r => new[] { r.Before, r.After }).OfType<string>().SelectMany(v => v.Split(' '));
         var ids = words.Select(w => Guid.TryParse(w, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
-        return await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id.ToString(), p => p.Name);
+        var persons = db.Persons.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name });
+        var units = db.Units.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, Name = u.ShortName });
+        return await persons.Concat(units).ToDictionaryAsync(n => n.Id.ToString(), n => n.Name);
     }
 }

@@ -63,7 +63,7 @@ public sealed class MailModel(PortalDb db, SmtpDelivery smtp, RequestTrace trace
         }, ShowAsync);
     }
 
-    protected override string FieldOf(RuleViolationException broken) => broken.Code switch { "mail.address" => nameof(Address), "mail.choice-missing" => "Digest_false", "mail.groups-missing" => nameof(Groups), _ => "" };
+    protected override string FieldOf(RuleViolationException broken) => broken.Code switch { "mail.address" => nameof(Address), "mail.choice-missing" => nameof(Digest), "mail.groups-missing" => nameof(Groups), _ => "" };
 
     private async Task SetAsync(string? address)
     {

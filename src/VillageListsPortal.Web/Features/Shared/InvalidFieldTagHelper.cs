@@ -13,7 +13,7 @@ namespace VillageListsPortal.Web.Features.Shared;
 [HtmlTargetElement("select", Attributes = "asp-for")]
 [HtmlTargetElement("textarea", Attributes = "name")]
 [HtmlTargetElement("textarea", Attributes = "asp-for")]
-public sealed class InvalidFieldTagHelper : TagHelper
+public sealed class InvalidFieldTagHelper(FieldNames names) : TagHelper
 {
     /// <summary>After the framework's own helpers, which give the element its name.</summary>
     public override int Order => int.MaxValue;
@@ -28,12 +28,15 @@ public sealed class InvalidFieldTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (Text(output, "name") is not { Length: > 0 } name || View.ModelState[name] is not { Errors.Count: > 0 }) return;
+        if (Text(output, "id") is { Length: > 0 } id) names.Field(name, id, IsChoice(output) ? names.Legend : Text(output, "aria-label"));
         output.Attributes.SetAttribute("aria-invalid", "true");
         var described = Text(output, "aria-describedby");
         output.Attributes.SetAttribute("aria-describedby", string.IsNullOrEmpty(described) ? SentenceOf(name) : $"{described} {SentenceOf(name)}");
         var classes = Text(output, "class") ?? "";
         if (!classes.Contains("input-validation-error", StringComparison.Ordinal)) output.Attributes.SetAttribute("class", $"{classes} input-validation-error".Trim());
     }
+
+    private static bool IsChoice(TagHelperOutput output) => Text(output, "type") is "radio" or "checkbox";
 
     /// <summary>An attribute as it will be written: other helpers leave content in it, whose own name is no class.</summary>
     private static string? Text(TagHelperOutput output, string attribute)
