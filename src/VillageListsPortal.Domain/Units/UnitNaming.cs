@@ -85,7 +85,7 @@ public static class UnitNaming
             or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
 
     /// <summary>Without what a certificate number is read by: names of parks hold brackets, （工业园区）城南街道.</summary>
-    private static string WithoutBrackets(string text) => string.Concat(TypedText.FoldKeepingCase(text).Where(c => !Brackets.Contains(c)));
+    private static string WithoutBrackets(string text) => string.Concat(TypedText.FoldKeepingCase(text).Where(c => !Brackets.Contains(c, StringComparison.Ordinal)));
 
     private static string Without(string name, string suffix) =>
         name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal) ? name[..^suffix.Length] : name;
