@@ -17,29 +17,30 @@ public static class UnitNaming
 
     private static readonly string[] TownshipSuffixes = ["民族乡", "街道", "镇", "乡"];
 
+    /// <summary>How names of the divisions end, in full and as spoken: half of the country's are 阳沟村委会 or 多福巷社区居委会.</summary>
+    private static readonly (string Words, CommitteeKind Committee)[] Endings =
+        [(Villagers, CommitteeKind.Villagers), (Residents, CommitteeKind.Residents), ("村委会", CommitteeKind.Villagers), ("居委会", CommitteeKind.Residents)];
+
     /// <summary>The committee that a name ends with; null where it names none.</summary>
-    public static CommitteeKind? CommitteeIn(string name) =>
-        name.EndsWith(Villagers, StringComparison.Ordinal) ? CommitteeKind.Villagers
-        : name.EndsWith(Residents, StringComparison.Ordinal) ? CommitteeKind.Residents
-        : null;
+    public static CommitteeKind? CommitteeIn(string name) => EndingOf(name)?.Committee;
 
-    /// <summary>As spoken: 江口村村民委员会 becomes 江口村, 温泉社区居民委员会 becomes 温泉社区.</summary>
+    /// <summary>As spoken: 江口村村民委员会 becomes 江口村, 温泉社区居委会 becomes 温泉社区.</summary>
     public static string ShortOf(string name) =>
-        CommitteeIn(name) is null || name.Length == Villagers.Length ? name : name[..^Villagers.Length];
+        EndingOf(name) is { } ending && name.Length > ending.Words.Length ? name[..^ending.Words.Length] : name;
 
-    /// <summary>As on paper: the full name of the unit above, and the name with its committee.</summary>
+    /// <summary>As on paper: the full name of the unit above, and the name with its committee in full.</summary>
     /// <param name="name">Name, with or without the committee.</param>
-    /// <param name="committee">The committee of a village; null for other kinds.</param>
+    /// <param name="committee">The committee of a village; null for other kinds. What the name says comes first.</param>
     /// <param name="parentFullName">Full name of the unit above, or empty.</param>
     public static string FullOf(string name, CommitteeKind? committee, string parentFullName)
     {
-        var ending = CommitteeIn(name) is not null ? "" : committee switch
+        var ending = (CommitteeIn(name) ?? committee) switch
         {
             CommitteeKind.Villagers => Villagers,
             CommitteeKind.Residents => Residents,
             _ => "",
         };
-        return parentFullName + name + ending;
+        return parentFullName + (name == ending ? "" : ShortOf(name)) + ending;
     }
 
     /// <summary>What the names below a unit begin with: 渝北区 stands under 重庆市, not under 重庆市市辖区.</summary>
@@ -86,6 +87,16 @@ public static class UnitNaming
 
     /// <summary>Without what a certificate number is read by: names of parks hold brackets, （工业园区）城南街道.</summary>
     private static string WithoutBrackets(string text) => string.Concat(TypedText.FoldKeepingCase(text).Where(c => !Brackets.Contains(c, StringComparison.Ordinal)));
+
+    private static (string Words, CommitteeKind Committee)? EndingOf(string name)
+    {
+        foreach (var ending in Endings)
+        {
+            if (name.EndsWith(ending.Words, StringComparison.Ordinal)) return ending;
+        }
+
+        return null;
+    }
 
     private static string Without(string name, string suffix) =>
         name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal) ? name[..^suffix.Length] : name;

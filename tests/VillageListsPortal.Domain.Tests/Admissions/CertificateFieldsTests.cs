@@ -53,6 +53,7 @@ public sealed class CertificateFieldsTests
     [InlineData("{姓名}")]
     [InlineData("{}")]
     [InlineData("{ name }")]
+    [InlineData("{|}")]
     [InlineData("{|}x{a")]
     [InlineData("{a{b}}")]
     [InlineData("}")]
@@ -64,9 +65,16 @@ public sealed class CertificateFieldsTests
     public void A_field_has_its_place_and_there_are_at_most_twenty()
     {
         Assert.Equal("item.field-without-place", Refusal.Code(() => CertificateFields.Parse(Whole + "\nmore|Text|更多|More|no||", Template)));
-        var many = Enumerable.Range(1, 21).Select(n => FormattableString.Invariant($"f{n}|Text|某项|Some|no||"));
-        Assert.Equal("item.too-many-fields", Refusal.Code(() => CertificateFields.Parse(string.Join('\n', many), Template)));
+        string[] more = [.. Enumerable.Range(1, 18).Select(n => FormattableString.Invariant($"f{n}"))];
+        string Lines(int count) => string.Join('\n', more.Take(count).Select(n => $"{n}|Text|某项|Some|no||").Prepend(Whole));
+        string Body(int count) => Template + string.Concat(more.Take(count).Select(n => $"{{{n}}}"));
+        Assert.Equal(20, CertificateFields.Parse(Lines(17), Body(17)).Count);
+        Assert.Equal("item.too-many-fields", Refusal.Code(() => CertificateFields.Parse(Lines(18), Body(18))));
     }
+
+    [Fact] // domain part 1: wording follows the committee
+    public void A_choice_of_words_may_leave_a_word_out_for_one_committee() =>
+        Assert.Equal(3, CertificateFields.Parse(Whole, Template + "{甲|}{|乙}").Count);
 
     [Fact]
     public void Places_are_told_once_in_their_order() => Assert.Equal(["b", "a_1"], CertificateFields.Places("{b}{甲|乙}{a_1}{b}{Not}{"));

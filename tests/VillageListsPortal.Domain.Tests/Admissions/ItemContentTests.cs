@@ -74,6 +74,29 @@ public sealed class ItemContentTests
         Assert.Equal((Lane.OnTheSpot, 0, null), (built.Lane, built.TimeLimitWorkdays, built.ValidityDays));
     }
 
+    [Fact] // domain 4.2, 4.5
+    public void The_longest_limits_and_the_shortest_can_be_proposed()
+    {
+        var content = With(ItemContent.Of(ListItem("ZM-01")), "lane", "TimeLimited");
+        var longest = (CertificateItem)Build(With(With(With(content, "time-limit", "365"), "notice-days", "365"), "validity-days", "3650"));
+        Assert.Equal((365, 365, 3650), (longest.TimeLimitWorkdays, longest.PublicNoticeDays, longest.ValidityDays));
+        var shortest = (CertificateItem)Build(With(With(With(content, "time-limit", "1"), "notice-days", ""), "validity-days", "1"));
+        Assert.Equal((1, 0, 1), (shortest.TimeLimitWorkdays, shortest.PublicNoticeDays, shortest.ValidityDays));
+    }
+
+    [Theory] // domain 3.9: approval itself writes the new version
+    [InlineData("ZZ-01")]
+    [InlineData("XZ-01")]
+    [InlineData("FM-01")]
+    [InlineData("ZM-01")]
+    [InlineData("QX-01")]
+    public void A_built_version_is_admitted_and_names_its_day_and_its_admission(string code)
+    {
+        var (item, admission) = (ListItem(code), Guid.CreateVersion7());
+        var built = ItemDetails.Build(item.Kind, new ItemVersion(code, 3, Today, admission), ItemContent.Of(item));
+        Assert.Equal((code, 3, Today, admission, Provenance.Admitted), (built.Code, built.Version, built.From, built.AdmissionId, built.Provenance));
+    }
+
     [Fact]
     public void A_cancelled_item_without_a_paper_of_its_own_has_none()
     {

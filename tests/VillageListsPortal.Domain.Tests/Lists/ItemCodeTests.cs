@@ -29,6 +29,15 @@ public sealed class ItemCodeTests
     [InlineData("ZM-07 ")]
     public void What_is_no_code_belongs_to_no_list(string? code) => Assert.Null(ItemCode.KindOf(code));
 
+    [Theory] // domain part 2
+    [InlineData(ListKind.Assistance, 7, "XZ-07")]
+    [InlineData(ListKind.Cancelled, 135, "QX-135")]
+    public void A_code_is_made_of_its_number_and_gives_it_back(ListKind kind, int number, string code)
+    {
+        Assert.Equal(code, ItemCode.Of(kind, number));
+        Assert.Equal(number, ItemCode.NumberOf(code));
+    }
+
     [Fact]
     public void Every_list_has_its_letters() =>
         Assert.Equal(5, Enum.GetValues<ListKind>().Select(ItemCode.LettersOf).Distinct(StringComparer.Ordinal).Count());

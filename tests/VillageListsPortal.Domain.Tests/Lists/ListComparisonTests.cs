@@ -115,6 +115,31 @@ public sealed class ListComparisonTests
         Assert.Equal(ItemFields.Of(before).Select(f => f.Name).Where(n => n != "lane" || before.Lane != Lane.TimeLimited).Where(n => n != "applies" || before.AppliesTo != AppliesTo.Both).Order(StringComparer.Ordinal), changed.Order(StringComparer.Ordinal));
     }
 
+    [Theory] // written down anew: the texts of the comparison are found by these names
+    [InlineData("ZZ-01", "decision-body decision-rule delegable four disclosure three")]
+    [InlineData("XZ-01", "village-role funding liability")]
+    [InlineData("FM-01", "rule keywords")]
+    [InlineData("ZM-01", "short-title requester conditions materials needless lane limit notice verification purpose validity in-person electronic template fields")]
+    [InlineData("QX-01", "alternative exception batch self-paper self-paper-text")]
+    public void Each_list_has_its_fields_between_those_that_all_have(string code, string own) =>
+        Assert.Equal($"title title-en applies {own} department basis", string.Join(' ', ItemFields.Of(ListItem(code)).Select(f => f.Name)));
+
+    [Theory] // words that the comparison has texts for
+    [InlineData("ZM-07", "applies=village lane=on-the-spot limit=0 in-person=no electronic=no")]
+    [InlineData("ZM-03", "applies=both lane=time-limited limit=7 in-person=yes electronic=no")]
+    public void What_a_certificate_says_is_told_in_words(string code, string words)
+    {
+        string[] told = ["applies", "lane", "limit", "in-person", "electronic"];
+        Assert.Equal(words, string.Join(' ', ItemFields.Of(Item(code)).Where(f => told.Contains(f.Name)).Select(f => $"{f.Name}={f.Text}")));
+    }
+
+    [Fact]
+    public void The_fields_of_a_wording_are_told_with_all_they_say()
+    {
+        var item = Wording("{name}{status}", null, new CertificateField("name", FieldType.PersonName, "姓名", "Name", null, Optional: false, []), new CertificateField("status", FieldType.Choice, "状况", "Status", "照户口簿填", Optional: true, ["在家", "外出"]));
+        Assert.Equal("name;PersonName;姓名;Name;;no|status;Choice;状况;Status;照户口簿填;yes;在家;外出", ItemFields.Of(item).Single(f => f.Name == "fields").Text);
+    }
+
     private static FsCheck.Gen<DateOnly> AnyDay() => Any.Day(new DateOnly(2025, 1, 1), new DateOnly(2025, 1, 20));
 
     /// <summary>Three items with versions one after another, some with gaps, some open at the end.</summary>

@@ -75,6 +75,17 @@ public sealed class ListItemTests
         Assert.False(item.IsFor(CommitteeKind.Villagers));
     }
 
+    [Theory] // domain part 1: committee and wording follow the unit
+    [InlineData(AppliesTo.Both, "村（居）民委员会查户口簿后核实")]
+    [InlineData(AppliesTo.Community, "居民委员会查户口簿后核实")]
+    [InlineData(AppliesTo.Village, "村民委员会查户口簿后核实")]
+    public void How_a_fact_is_verified_is_said_in_words_that_fit_every_committee_that_issues(AppliesTo applies, string words)
+    {
+        var item = Verified(applies, "村民委员会查户口簿后核实");
+        Assert.Equal(words, item.VerificationByBoth());
+        Assert.Null(Verified(applies, words: null).VerificationByBoth());
+    }
+
     [Theory] // domain part 2: drafted rows are marked until a reviewer confirms them
     [InlineData(Provenance.Seed, false)]
     [InlineData(Provenance.NationalList, false)]
@@ -122,6 +133,24 @@ public sealed class ListItemTests
     public void An_import_says_which_edition_it_wrote() =>
         Assert.Equal("Certificate 7 2025-01-01",
             new ListImported(Guid.CreateVersion7(), ListKind.Certificate, 7, ListsFrom, Actor.System, Now).After);
+
+    private static CertificateItem Verified(AppliesTo applies, string? words) => new()
+    {
+        Code = "ZM-02",
+        Version = 1,
+        Title = "证明",
+        AppliesTo = applies,
+        LegalBasis = "",
+        Department = "",
+        Lane = Lane.OnTheSpot,
+        TimeLimitWorkdays = 0,
+        PublicNoticeDays = 0,
+        Verification = words,
+        TemplateBody = "",
+        Fields = [],
+        ImportedAs = Provenance.Seed,
+        From = ListsFrom,
+    };
 
     private static CancelledItem Cancelled(Provenance provenance) => new()
     {
