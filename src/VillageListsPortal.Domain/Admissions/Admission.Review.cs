@@ -144,11 +144,13 @@ public sealed partial class Admission
     /// <param name="consultation">Which.</param>
     /// <param name="adopted">What became of it.</param>
     /// <param name="reason">Why; required unless it was adopted.</param>
-    /// <param name="by">A reviewer.</param>
+    /// <param name="ownUnits">Units at which the reviewer holds a post: nobody assesses a request of his own unit.</param>
+    /// <param name="by">A reviewer who had no part in filing.</param>
     /// <param name="now">When.</param>
-    public void SettleAnswer(Guid consultation, Adoption adopted, string? reason, Actor by, DateTimeOffset now)
+    /// <exception cref="RuleViolationException"><c>admission.filer-assesses</c>, <c>admission.own-unit-assesses</c>, <c>workflow.step-not-allowed</c>, <c>consultation.other-unit</c>.</exception>
+    public void SettleAnswer(Guid consultation, Adoption adopted, string? reason, IReadOnlyCollection<Guid> ownUnits, Actor by, DateTimeOffset now)
     {
-        RequireAssessor(by, []);
+        RequireAssessor(by, ownUnits);
         if (Status is not (AdmissionStatus.Consulting or AdmissionStatus.Assessing)) throw new RuleViolationException("workflow.step-not-allowed", AdmissionStep.Recommend, Status);
         ConsultationOf(consultation).Settle(adopted, reason, by, now);
         Note(by, AdmissionAct.Reviewed);

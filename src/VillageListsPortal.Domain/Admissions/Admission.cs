@@ -117,9 +117,10 @@ public sealed partial class Admission : Entity, IOfUnit
         AdmissionRules.RequireComplete(Request);
         RequireInTime(rules, hoursNow, now);
         var replied = SubmittedAt is null ? null : AdmissionRules.Words("answer", answer);
-        if (StopsAt(findings)) Halt(AdmissionStep.Submit, by, now);
+        var found = findings.Of(Request);
+        if (StopsAt(found)) Halt(AdmissionStep.Submit, by, now);
         else Move(AdmissionStep.Submit, null, by, now);
-        (Findings, ReturnAnswer, SentBackReason) = (findings, replied ?? ReturnAnswer, null);
+        (Findings, ReturnAnswer, SentBackReason) = (found, replied ?? ReturnAnswer, null);
         Note(by, AdmissionAct.Filed);
     }
 
@@ -161,10 +162,11 @@ public sealed partial class Admission : Entity, IOfUnit
         AdmissionRules.RequireComplete(Request);
         RequireInTime(rules, hoursNow, now);
         var document = AdmissionRules.Words("document-number", documentNumber, AdmissionRules.LongestLine);
-        var stops = StopsAt(findings);
+        var found = findings.Of(Request);
+        var stops = StopsAt(found);
         if (stops) Halt(AdmissionStep.Countersign, by, now);
         else Move(AdmissionStep.Countersign, document, by, now);
-        (Findings, DocumentNumber) = (findings, document);
+        (Findings, DocumentNumber) = (found, document);
         Note(by, AdmissionAct.Countersigned);
         if (!stops) Leave(number, now);
     }

@@ -11,6 +11,11 @@ public sealed record AdmissionFindings(IReadOnlyList<Crossing> Crossed, IReadOnl
 
     /// <summary>Codes of what is formally wrong with the text, as the screening gives them.</summary>
     public IReadOnlyList<string> Defects { get; init; } = [];
+
+    /// <summary>What of it concerns a request: one that ends a duty quotes it, and lays nothing on anybody (domain 3.11).</summary>
+    /// <param name="request">The request that was read.</param>
+    /// <returns>These findings, without red lines and shifted responsibility where what it is about goes.</returns>
+    public AdmissionFindings Of(AdmissionRequest request) => request.EndsDuty && Crossed.Count + Shifted.Count > 0 ? this with { Crossed = [], Shifted = [] } : this;
 }
 
 /// <summary>One thing that was read, by which a finding came about.</summary>

@@ -1,4 +1,5 @@
 using VillageListsPortal.Domain.Lists;
+using VillageListsPortal.Domain.Shared;
 
 namespace VillageListsPortal.Domain.Admissions;
 
@@ -92,6 +93,16 @@ public sealed record AdmissionRequest
     /// <returns>Hours, or null while not told.</returns>
     public decimal? YearlyHours => MonthlyHours * Months;
 
+    /// <summary>What became of the item since this was written over it: another admission may have changed or removed it.</summary>
+    /// <param name="inForce">The item's latest version; null where it has ended or is to end.</param>
+    /// <returns><c>admission.item-gone</c> or <c>admission.item-changed</c>; null where the item is as it was.</returns>
+    public RuleViolationException? Meanwhile(int? inForce) => inForce switch
+    {
+        null => new RuleViolationException("admission.item-gone", ItemCode ?? ""),
+        { } version when version != ItemVersion => new RuleViolationException("admission.item-changed", ItemCode ?? "", version),
+        _ => null,
+    };
+
     private static string Lines(IEnumerable<string?> words) => string.Join('\n', words.Where(w => !string.IsNullOrEmpty(w)));
 
     private int Months => From is { } from && Until is { } until ? Enumerable.Range(1, MonthsOfYear - 1).FirstOrDefault(n => until < from.AddMonths(n), MonthsOfYear) : MonthsOfYear;
@@ -101,6 +112,9 @@ public sealed record AdmissionRequest
 
     /// <summary>Whether it brings work, so that money, staff, hours and term must come with it (settled S15).</summary>
     public bool BringsWork => Kind == AdmissionKind.TemporaryTask || (List == ListKind.Assistance && Kind != AdmissionKind.RemoveItem);
+
+    /// <summary>Whether what it is about goes and binds nobody any more, so that a duty which its text quotes is none (domain 3.11). Where a ban goes, an item of the negative list or a cancelled certificate, what the text says is to come: that is read like all the rest.</summary>
+    public bool EndsDuty => Kind == AdmissionKind.RemoveItem && List is not (ListKind.Negative or ListKind.Cancelled);
 }
 
 /// <summary>One legal basis.</summary>

@@ -29,7 +29,7 @@ public sealed record ListChange(ListItem? Version, ListItem? Ended, ListEdition 
             return new ListChange(first, null, edition);
         }
 
-        RequireSame(admission, latest);
+        if (admission.Request.Meanwhile(latest is { To: null } && latest.Code == admission.ItemCode ? latest.Version : null) is { } changed) throw changed;
         if (term < from.AddDays(-1)) throw new RuleViolationException("admission.item-ends-before", latest!.Code, term); // nothing keeps it in force beyond its term
         var next = admission.Kind == AdmissionKind.RemoveItem ? null : New(admission, latest!.Code, latest.Version + 1, from);
         latest!.End(from);
@@ -55,11 +55,4 @@ public sealed record ListChange(ListItem? Version, ListItem? Ended, ListEdition 
 
     private static ListItem New(Admission admission, string code, int version, DateOnly from) =>
         ItemDetails.Build(admission.List, new ItemVersion(code, version, from, admission.Id), admission.Proposed);
-
-    /// <summary>Another admission may have changed the item since this one was written.</summary>
-    private static void RequireSame(Admission admission, ListItem? latest)
-    {
-        if (latest is not { To: null } || latest.Code != admission.ItemCode) throw new RuleViolationException("admission.item-gone", admission.ItemCode ?? "");
-        if (latest.Version != admission.Request.ItemVersion) throw new RuleViolationException("admission.item-changed", latest.Code, latest.Version);
-    }
 }

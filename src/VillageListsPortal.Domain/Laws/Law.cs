@@ -19,6 +19,21 @@ public enum LawKind
     Policy,
 }
 
+/// <summary>What a text is on a day.</summary>
+public enum LawState
+{
+    /// <summary>现行。</summary>
+    InForce,
+    /// <summary>尚未施行。</summary>
+    NotYet,
+    /// <summary>施行日期待核。</summary>
+    Unknown,
+    /// <summary>已被取代: another text of the same law came after it.</summary>
+    Superseded,
+    /// <summary>已废止: it ended and no text came after it.</summary>
+    Repealed,
+}
+
 /// <summary>One version of one law in the law register, with its days.</summary>
 public sealed class Law : Entity
 {
@@ -126,6 +141,15 @@ public sealed class Law : Entity
     /// <param name="day">The day.</param>
     /// <returns>True after its last day.</returns>
     public bool IsSupersededOn(DateOnly day) => InForceTo is { } to && to < day;
+
+    /// <summary>What the text is on that day. One that is repealed from a later day on is still in force.</summary>
+    /// <param name="day">The day.</param>
+    /// <returns>Its state.</returns>
+    public LawState StateOn(DateOnly day) =>
+        IsSupersededOn(day) ? RepealedBy is null ? LawState.Superseded : LawState.Repealed
+        : InForceFrom is not { } from ? LawState.Unknown
+        : from > day ? LawState.NotYet
+        : LawState.InForce;
 
     /// <summary>The names under which a law may stand in the register: as cited without book marks, without the mark of its version in brackets, without the country's name.</summary>
     /// <param name="cited">As cited, e.g. 《中华人民共和国村民委员会组织法》（2018年修正文本）.</param>

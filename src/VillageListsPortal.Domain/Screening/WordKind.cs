@@ -10,6 +10,8 @@ internal enum WordKind
     Official,
     Party,
     Resident,
+    Self,
+    SelfActs,
     Acts,
     Oblique,
     Filler,

@@ -12,6 +12,8 @@ internal static class WordSections
         ["official"] = WordKind.Official,
         ["party"] = WordKind.Party,
         ["resident"] = WordKind.Resident,
+        ["self"] = WordKind.Self,
+        ["self-acts"] = WordKind.SelfActs,
         ["acts"] = WordKind.Acts,
         ["oblique"] = WordKind.Oblique,
         ["filler"] = WordKind.Filler,

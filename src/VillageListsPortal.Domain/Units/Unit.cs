@@ -113,9 +113,9 @@ public sealed class Unit : Entity
     {
         var why = RequireCorrection(reason, by);
         var borne = NameFrom(Days.On(now));
-        var wrong = borne?.Title ?? new UnitTitle(ShortName, FullName);
+        var wrong = borne.Title;
         if (wrong == name) throw new RuleViolationException("unit.nothing-changed");
-        borne?.Correct(name);
+        borne.Correct(name);
         (ShortName, FullName) = name;
         Raise(new UnitNameCorrected(Id, wrong.Full, name.Full, why, by, now));
     }
@@ -130,7 +130,7 @@ public sealed class Unit : Entity
     public void FollowCorrection(string wrong, string right, string? reason, Actor by, DateTimeOffset now)
     {
         var why = RequireCorrection(reason, by);
-        if (NameFrom(Days.On(now)) is not { } borne) return;
+        var borne = NameFrom(Days.On(now));
         foreach (var name in names.Where(n => n.From >= borne.From && n.FullName.StartsWith(wrong, StringComparison.Ordinal)))
         {
             var before = name.FullName;
@@ -197,16 +197,16 @@ public sealed class Unit : Entity
         prefixes.Clear(); // free for another
     }
 
-    /// <summary>Forgets the name and the prefix planned from that day on.</summary>
+    /// <summary>Forgets the name and the prefix planned from that day on; the name of its first day stays.</summary>
     /// <param name="day">First day of what was planned.</param>
     public void KeepNameAfter(DateOnly day)
     {
         names.RemoveAll(n => n.From == day && n.From > From);
-        prefixes.RemoveAll(p => p.From == day && p.From > From);
+        prefixes.RemoveAll(p => p.From == day);
     }
 
     /// <summary>The name of that day, or the first one where none has begun.</summary>
-    private UnitName? NameFrom(DateOnly day) => names.Where(n => n.From <= day).MaxBy(n => n.From) ?? names.MinBy(n => n.From);
+    private UnitName NameFrom(DateOnly day) => names.Where(n => n.From <= day).MaxBy(n => n.From) ?? names.MinBy(n => n.From)!;
 
     private static string RequireCorrection(string? reason, Actor by)
     {

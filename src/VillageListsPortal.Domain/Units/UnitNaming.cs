@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using VillageListsPortal.Domain.Shared;
 
 namespace VillageListsPortal.Domain.Units;
 
@@ -8,6 +9,8 @@ public static class UnitNaming
 {
     private const string Villagers = "村民委员会";
     private const string Residents = "居民委员会";
+    private const int LongestPrefix = 40;
+    private const string Brackets = "〔〕[](){}【】"; // the full-width ones become these when they are folded
 
     /// <summary>Levels that the codes have and the country has not; they stand in no name.</summary>
     private static readonly string[] Placeholders = ["市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"];
@@ -58,8 +61,9 @@ public static class UnitNaming
     /// <summary>Whether the text can be printed as a telephone number.</summary>
     public static bool IsTelephone(string text) => text.Length is > 0 and <= 20 && text.All(c => char.IsAsciiDigit(c) || c is '-' or '+' or ' ');
 
-    /// <summary>Whether the text can be a number prefix: short, printable, without digits and year brackets.</summary>
-    public static bool IsPrefix(string text) => text.Length is > 0 and <= 60 && IsPrintable(text) && !text.Any(c => char.IsAsciiDigit(c) || c is '\u3014' or '\u3015');
+    /// <summary>Whether the text can be a number prefix: short, printable, without digits, spaces and brackets; each stands in a certificate number.</summary>
+    public static bool IsPrefix(string text) =>
+        text.Length is > 0 and <= LongestPrefix && IsPrintable(text) && WithoutBrackets(text) == text && !text.Any(char.IsAsciiDigit);
 
     /// <summary>The usual prefix of certificate numbers: 统景江口村证, 统景温泉社区证 (domain 4.5: a setting, this is its default).</summary>
     /// <param name="township">Short name of the township.</param>
@@ -69,7 +73,7 @@ public static class UnitNaming
     {
         var suffix = committee == CommitteeKind.Residents ? "社区" : "村";
         var place = TownshipSuffixes.FirstOrDefault(s => township.Length > s.Length && township.EndsWith(s, StringComparison.Ordinal));
-        return $"{(place is null ? township : township[..^place.Length])}{Without(village, suffix)}{suffix}证";
+        return WithoutBrackets($"{(place is null ? township : township[..^place.Length])}{Without(village, suffix)}{suffix}证");
     }
 
     /// <summary>
@@ -79,6 +83,9 @@ public static class UnitNaming
     public static bool IsPrintable(string name) => name.EnumerateRunes().All(r => r.Value != 0xFFFD
         && Rune.GetUnicodeCategory(r) is not (UnicodeCategory.PrivateUse or UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
+
+    /// <summary>Without what a certificate number is read by: names of parks hold brackets, （工业园区）城南街道.</summary>
+    private static string WithoutBrackets(string text) => string.Concat(TypedText.FoldKeepingCase(text).Where(c => !Brackets.Contains(c)));
 
     private static string Without(string name, string suffix) =>
         name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal) ? name[..^suffix.Length] : name;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
@@ -41,9 +40,9 @@ internal static class TokenBytes
         if (text is null || text.Length != Base64Url.GetEncodedLength(size))
             return false;
         var decoded = new byte[size];
-        // TryDecodeFromChars throws for characters outside the alphabet, and decoding skips white space: hence the comparison.
-        var status = Base64Url.DecodeFromChars(text, decoded, out _, out var written);
-        if (status != OperationStatus.Done || written != size || Text(decoded) != text)
+        // TryDecodeFromChars throws for characters outside the alphabet, and decoding skips white space: only the comparison tells.
+        _ = Base64Url.DecodeFromChars(text, decoded, out _, out _);
+        if (Text(decoded) != text)
             return false;
         bytes = decoded;
         return true;

@@ -40,11 +40,11 @@ internal static class TokenLayout
         return bytes;
     }
 
-    /// <summary>The fields of a payload; null where a number cannot be what it stands for.</summary>
+    /// <summary>The fields of a payload of type 1; null where a number cannot be what it stands for.</summary>
     public static CertificateToken? Read(ReadOnlySpan<byte> bytes)
     {
         var (number, issued, validTo) = (TokenNumber.Read(bytes[Number]), TokenNumber.Read(bytes[IssuedOn]), TokenNumber.Read(bytes[ValidTo]));
-        if (bytes[0] != (byte)TokenType.Certificate || number > int.MaxValue || !IsDay(issued) || !IsDay(validTo))
+        if (number > int.MaxValue || !IsDay(issued) || !IsDay(validTo))
             return null;
         var token = new CertificateToken
         {

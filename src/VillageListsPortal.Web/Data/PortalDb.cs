@@ -63,6 +63,24 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, FieldCipher cip
     public DbSet<OutgoingMail> MailOutbox => Set<OutgoingMail>();
     public DbSet<Stamp> Stamps => Set<Stamp>();
 
+    /// <summary>All stamps in one row.</summary>
+    public DbSet<CurrentStamps> CurrentStamps => Set<CurrentStamps>();
+
+    /// <summary>Changes are looked for once: each interceptor would compare every property again. One that changes what is loaded looks again itself.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -56,8 +56,8 @@ public static class Parts
         services.AddSearchPart();
     }
 
-    /// <summary>What makes a page of the lists more than a list: a search, a comparison, a paper.</summary>
-    private static bool Asks(IQueryCollection query) => query.ContainsKey("q") || query.ContainsKey("from") || query["format"] == "pdf";
+    /// <summary>What makes a page of the lists more than a list: a search, a comparison, a paper, a file.</summary>
+    private static bool Asks(IQueryCollection query) => query.ContainsKey("q") || query.ContainsKey("from") || query.ContainsKey("format");
 
     /// <summary>Seconds until the next try, for programs in the header and for people on the page.</summary>
     private static void SayWhenAgain(OnRejectedContext rejected)

@@ -17,9 +17,11 @@ public sealed class SessionQuery : IDisposable
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     private readonly Func<PortalDb, Guid, Guid, DateTimeOffset, Task<Stamps?>> stampsOf = EF.CompileAsyncQuery(
-        (PortalDb db, Guid account, Guid session, DateTimeOffset oldest) => db.Set<SessionRow>().Where(s => s.Id == session && s.AccountId == account && s.BeganAt > oldest)
-            .Select(s => new Stamps(db.Stamps.Where(x => x.Name == Stamp.Access).Select(x => x.Value).First(), db.Stamps.Where(x => x.Name == Stamp.Lists).Select(x => x.Value).First()))
-            .FirstOrDefault());
+        (PortalDb db, Guid account, Guid session, DateTimeOffset oldest) => (
+            from s in db.Set<SessionRow>()
+            where s.Id == session && s.AccountId == account && s.BeganAt > oldest
+            from now in db.CurrentStamps
+            select new Stamps(now.Access, now.Lists, now.Rules)).FirstOrDefault());
 
     private readonly Func<PortalDb, Guid, string?, Guid, DateTimeOffset, Guid, DateOnly, Task<FoundSession?>> read = EF.CompileAsyncQuery(
         (PortalDb db, Guid account, string? stamp, Guid session, DateTimeOffset oldest, Guid post, DateOnly today) => (

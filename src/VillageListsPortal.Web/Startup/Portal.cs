@@ -49,7 +49,7 @@ public static class Portal
         services.AddHttpContextAccessor();
         services.AddSingleton(new FieldCipher(Keyring.Parse(settings.EncryptionKeys)));
         services.AddSingleton(_ => new Keyring(settings.SigningKeys));
-        services.AddSingleton<RequestTrace>().AddSingleton<ReviewInterceptor>().AddSingleton<NoticeInterceptor>().AddSingleton<JournalInterceptor>().AddSingleton<ApplicantIndexInterceptor>().AddSingleton<UnitIndexInterceptor>().AddSingleton<AdmissionGramsInterceptor>().AddSingleton<PlanAnewInterceptor>().AddScoped<Idempotency>();
+        services.AddSingleton<RequestTrace>().AddSingleton<ReviewInterceptor>().AddSingleton<NoticeInterceptor>().AddSingleton<JournalInterceptor>().AddSingleton<ApplicantIndexInterceptor>().AddSingleton<UnitIndexInterceptor>().AddSingleton<AdmissionGramsInterceptor>().AddSingleton<PlanAnewInterceptor>().AddScoped<Idempotency>().AddScoped<StampsRead>();
         services.AddSingleton(_ => Npgsql.NpgsqlDataSource.Create(Connection(settings)));
         services.AddSingleton<PortalModel>();
         services.AddDbContextPool<PortalDb>((sp, o) => sp.GetRequiredService<PortalModel>().Use(o) // a context is made of some hundred objects, which the next request uses again

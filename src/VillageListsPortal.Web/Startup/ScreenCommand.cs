@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using VillageListsPortal.Domain.Screening;
+using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Screening;
 
 namespace VillageListsPortal.Web.Startup;
@@ -48,7 +49,7 @@ public static class ScreenCommand
     private static async Task<Screener> OfDistrictAsync(CommandContext context)
     {
         Screener? screener = null;
-        await context.WithDatabaseAsync(async services => screener = await ActivatorUtilities.CreateInstance<DistrictScreener>(services, new ScreenersMade()).ReadAsync());
+        await context.WithDatabaseAsync(async services => screener = await ActivatorUtilities.CreateInstance<DistrictScreener>(services, new StampsRead(services.GetRequiredService<PortalDb>()), new MadeLast<(DateOnly Day, Guid Lists, Guid Rules), Screener>()).ReadAsync());
         return screener!;
     }
 

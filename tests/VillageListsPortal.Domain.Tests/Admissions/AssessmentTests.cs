@@ -102,9 +102,9 @@ public sealed class AssessmentTests
         if (!goes)
         {
             Assert.Equal("admission.answer-unsettled", admission.Refused(() => desk.Recommend(admission)));
-            Assert.Equal("field.missing", admission.Refused(() => admission.SettleAnswer(one.Id, Adoption.NotAdopted, " ", desk.Reviewer, Now)));
-            Assert.Equal("field.missing", admission.Refused(() => admission.SettleAnswer(one.Id, Adoption.PartlyAdopted, null, desk.Reviewer, Now)));
-            admission.SettleAnswer(one.Id, Adoption.NotAdopted, "频次由上级文件规定", desk.Reviewer, Now);
+            Assert.Equal("field.missing", admission.Refused(() => admission.SettleAnswer(one.Id, Adoption.NotAdopted, " ", [], desk.Reviewer, Now)));
+            Assert.Equal("field.missing", admission.Refused(() => admission.SettleAnswer(one.Id, Adoption.PartlyAdopted, null, [], desk.Reviewer, Now)));
+            admission.SettleAnswer(one.Id, Adoption.NotAdopted, "频次由上级文件规定", [], desk.Reviewer, Now);
             Assert.Equal((Adoption.NotAdopted, "频次由上级文件规定", false), (one.Adopted, one.AdoptionReason, one.NeedsSettling));
         }
 
@@ -116,16 +116,17 @@ public sealed class AssessmentTests
     {
         var admission = desk.Admission(AdmissionStatus.Consulting);
         var one = admission.Consultations[0];
-        Assert.Equal("consultation.unanswered", admission.Refused(() => admission.SettleAnswer(one.Id, Adoption.Adopted, null, desk.Reviewer, Now)));
+        Assert.Equal("consultation.unanswered", admission.Refused(() => admission.SettleAnswer(one.Id, Adoption.Adopted, null, [], desk.Reviewer, Now)));
         one.Reply(ConsultationAnswer.Disagree, "没有人手", admission.Status, desk.Body(one.UnitId), Now);
 
-        Assert.Equal("workflow.role-not-allowed", admission.Refused(() => admission.SettleAnswer(one.Id, Adoption.Adopted, null, desk.Approver, Now)));
-        Assert.Equal("admission.filer-assesses", admission.Refused(() => admission.SettleAnswer(one.Id, Adoption.Adopted, null, desk.Reviewer with { PersonId = desk.Author.PersonId }, Now)));
-        Assert.Equal("consultation.other-unit", admission.Refused(() => admission.SettleAnswer(Guid.CreateVersion7(), Adoption.Adopted, null, desk.Reviewer, Now)));
-        admission.SettleAnswer(one.Id, Adoption.Adopted, null, desk.Reviewer, Now);
+        Assert.Equal("workflow.role-not-allowed", admission.Refused(() => admission.SettleAnswer(one.Id, Adoption.Adopted, null, [], desk.Approver, Now)));
+        Assert.Equal("admission.filer-assesses", admission.Refused(() => admission.SettleAnswer(one.Id, Adoption.Adopted, null, [], desk.Reviewer with { PersonId = desk.Author.PersonId }, Now)));
+        Assert.Equal("admission.own-unit-assesses", admission.Refused(() => admission.SettleAnswer(one.Id, Adoption.Adopted, null, [admission.UnitId], desk.Reviewer, Now)));
+        Assert.Equal("consultation.other-unit", admission.Refused(() => admission.SettleAnswer(Guid.CreateVersion7(), Adoption.Adopted, null, [], desk.Reviewer, Now)));
+        admission.SettleAnswer(one.Id, Adoption.Adopted, null, [], desk.Reviewer, Now);
         Assert.Equal("Adopted", one.Events[^1].After);
         var decided = desk.Admission(AdmissionStatus.AwaitingApproval);
-        Assert.Equal("workflow.step-not-allowed", decided.Refused(() => decided.SettleAnswer(decided.Consultations[0].Id, Adoption.Adopted, null, desk.Reviewer, Now)));
+        Assert.Equal("workflow.step-not-allowed", decided.Refused(() => decided.SettleAnswer(decided.Consultations[0].Id, Adoption.Adopted, null, [], desk.Reviewer, Now)));
     }
 
     [Fact] // domain 3.4, 3.6: what goes to the approver was assessed as it is

@@ -64,7 +64,7 @@ public sealed class ConsultationTests
         var admission = desk.Admission(AdmissionStatus.Consulting);
         var one = admission.Consultations[0];
         one.Reply(ConsultationAnswer.Disagree, "没有人手", admission.Status, desk.Body(one.UnitId), Now);
-        admission.SettleAnswer(one.Id, Adoption.Adopted, null, desk.Reviewer, Now);
+        admission.SettleAnswer(one.Id, Adoption.Adopted, null, [], desk.Reviewer, Now);
         one.Reply(ConsultationAnswer.AgreeWithComments, "增加一人", admission.Status, desk.Body(one.UnitId), Now);
 
         Assert.Equal((ConsultationAnswer.AgreeWithComments, "增加一人", null), (one.Answer, one.Comments, one.Adopted)); // to be settled anew

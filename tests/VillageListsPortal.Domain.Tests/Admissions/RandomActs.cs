@@ -47,7 +47,7 @@ internal static class RandomActs
             case "Answer": Reply(desk, a, by); break;
             case "Close": a.CloseConsultation(by, desk.At); break;
             case "Reopen": a.ReopenConsultation("再问", by, desk.At); break;
-            case "Settle": a.SettleAnswer(a.Consultations.FirstOrDefault(c => c.NeedsSettling)?.Id ?? Guid.Empty, Adoption.Adopted, null, by, desk.At); break;
+            case "Settle": a.SettleAnswer(a.Consultations.FirstOrDefault(c => c.NeedsSettling)?.Id ?? Guid.Empty, Adoption.Adopted, null, [], by, desk.At); break;
             case "Opine": a.GiveOpinion(Enum.GetValues<AssessmentAspect>().FirstOrDefault(x => !a.Opinions.Any(o => o.Aspect == x && a.Counts(o))), Verdict.Sound, "可行", [], by, desk.At); break;
             case "Recommend": desk.Recommend(a, by: by); break;
             default: a.Assign(by.PersonId, by, desk.At); break;

@@ -154,4 +154,29 @@ public sealed class ScreeningStopTests
         admission.Accept("不需要的话", desk.Reviewer, Now);
         Assert.Null(admission.ShiftReason);
     }
+
+    [Theory] // domain 3.11: only what makes the village responsible is stopped; what goes binds nobody
+    [InlineData("XZ-05")]
+    [InlineData("ZZ-02")]
+    public void A_removal_that_quotes_the_duty_it_ends_goes_on_and_needs_no_reason_for_it(string code)
+    {
+        var admission = desk.Admission(AdmissionStatus.Draft, RemoveRequest(ListItem(code)) with { Task = "取消后，村委会不再负责拆除违法建筑，也不再签订责任书。" });
+        var quoted = RedLine with { Shifted = ShiftedDuty.Shifted, Covered = [new Covering("XZ-06", 0.5)] };
+        desk.Submit(admission, quoted);
+        desk.Countersign(admission, quoted);
+        admission.Accept(null, desk.Reviewer, Now);
+
+        Assert.Equal((AdmissionStatus.Accepted, null), (admission.Status, admission.ShiftReason));
+        Assert.Equal((0, 0, 1), (admission.Findings.Crossed.Count, admission.Findings.Shifted.Count, admission.Findings.Covered.Count));
+    }
+
+    [Theory] // domain 3.4, 3.11: where a ban goes, what the text says is to come
+    [InlineData("FM-02")]
+    [InlineData("QX-08")]
+    public void A_removal_of_a_ban_is_screened_like_what_brings_work(string code)
+    {
+        var admission = desk.Admission(AdmissionStatus.Draft, RemoveRequest(ListItem(code)));
+        desk.Submit(admission, RedLine);
+        Assert.Equal((AdmissionStatus.Stopped, RedLine), (admission.Status, admission.Findings));
+    }
 }

@@ -1,11 +1,13 @@
 using FsCheck.Fluent;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Tests.Shared;
+using VillageListsPortal.Domain.Units;
 
 namespace VillageListsPortal.Domain.Tests.Certificates;
 
 public sealed class CertificateNumberTests
 {
+    private static readonly string[] Odd = ["（", "）", "[", "]", "【", "】", "｛", "｝", "〔", "〕", "Ａ", "１", "1", " ", "\u3000", "\u200B", "\uFEFF", "\u202E", "\uD800"];
     private static readonly CertificateNumber Sample = new("统景江口村证", 2026, 12);
 
     [Fact]
@@ -57,6 +59,13 @@ public sealed class CertificateNumberTests
                      from running in Gen.Choose(1, int.MaxValue)
                      select new CertificateNumber(prefix, year, running),
             number => CertificateNumber.TryParse(number.ToString(), out var read) && read == number);
+
+    [Fact] // domain 4.5: else a village could issue nothing from the day of its prefix on
+    public void Every_prefix_that_a_unit_takes_stands_in_its_numbers() => Always.Holds(
+        from length in Gen.Choose(1, 45)
+        from parts in Gen.ArrayOf(Gen.Frequency((95, Gen.Elements("统", "村", "证", "A", "第", "号", "·", "\U00020BB7")), (5, Gen.Elements(Odd))), length)
+        select string.Concat(parts),
+        prefix => !UnitNaming.IsPrefix(prefix) || CertificateNumber.Parse($"{new CertificateNumber(prefix, 2026, 1)}").Prefix == prefix);
 
     [Fact]
     public void No_input_makes_it_throw() => Always.Holds(Any.Text(30),

@@ -19,6 +19,7 @@ public sealed class RepealTests
         Assert.Equal((Day.AddDays(-1), "国务院令第735号"), (law.InForceTo, law.RepealedBy));
         Assert.False(law.IsSupersededOn(Day.AddDays(-1)));
         Assert.True(law.IsSupersededOn(Day));
+        Assert.Equal((LawState.InForce, LawState.Repealed), (law.StateOn(Day.AddDays(-1)), law.StateOn(Day)));
         Assert.Equal(Day, Assert.IsType<LawRepealed>(law.Events[^1]).From);
     }
 

@@ -8,6 +8,7 @@ namespace VillageListsPortal.Domain.Tests.Units;
 public sealed class PassingPostTests
 {
     private static readonly DateOnly Day = TestData.Today.AddDays(10);
+    private readonly Actor administrator = TestData.Officer(Role.Administrator, TestData.District());
     private readonly Unit old = TestData.Village();
     private readonly Unit successor = TestData.Village("500112128230");
 
@@ -73,6 +74,50 @@ public sealed class PassingPostTests
         var head = TestData.Person(old, Role.VillageHead);
         Assert.Null(head.Pass(head.Posts[0], null, Day, Actor.System, TestData.Now));
         Assert.False(head.Posts[0].WorksOn(Day));
+    }
+
+    [Theory] // S29, domain 5.9: only what stands beside it from the day on counts
+    [InlineData(-365, 0)]
+    [InlineData(5, 5)]
+    public void What_has_ended_when_the_post_begins_at_the_successor_does_not_hinder_it(int postFrom, int otherTo)
+    {
+        var person = TestData.Person(old);
+        TestData.GrantPost(person, Role.VillageHead, old, (Day.AddDays(postFrom), null));
+        TestData.GrantPost(person, Role.SupervisionMember, successor, (Day.AddYears(-1), Day.AddDays(otherTo)));
+        Assert.True(Pass(person, person.Posts[0])!.WorksOn(Day.AddDays(10)));
+    }
+
+    [Fact] // product.md, roles: else the administrator alone would be all three
+    public void An_officers_post_that_is_not_wanted_works_until_the_security_officer_has_confirmed_its_end()
+    {
+        var auditor = TestData.Person(TestData.District(), Role.Auditor);
+        Assert.Null(auditor.Pass(auditor.Posts[0], null, Day, administrator, TestData.Now));
+        Assert.True(auditor.Posts[0].EndWaits);
+        Assert.True(auditor.Posts[0].WorksOn(Day));
+        Assert.Equal(Role.Auditor.ToString(), auditor.Events.OfType<PostEndAsked>().Single().Before);
+    }
+
+    [Fact] // S29
+    public void An_officers_post_passes_at_once_and_an_end_that_waits_goes_on_waiting_there()
+    {
+        var auditor = TestData.Person(TestData.District(), Role.Auditor);
+        auditor.End(auditor.Posts[0], Day.AddDays(20), administrator, TestData.Now);
+        var after = auditor.Pass(auditor.Posts[0], TestData.District(), Day, administrator, TestData.Now)!;
+        Assert.True(after.WorksOn(Day));
+        Assert.True(after.EndWaits);
+        Assert.Equal((Day.AddDays(20), administrator.PersonId, TestData.Now), (after.EndDay, after.EndAskedBy, after.EndAskedAt));
+    }
+
+    [Fact] // S29
+    public void An_end_that_was_confirmed_holds_at_the_successor_and_waits_no_more()
+    {
+        var auditor = TestData.Person(TestData.District(), Role.Auditor);
+        auditor.End(auditor.Posts[0], Day.AddDays(20), administrator, TestData.Now);
+        auditor.ConfirmEnd(auditor.Posts[0], TestData.Person(TestData.District(), Role.Auditor).Posts, TestData.Officer(Role.SecurityOfficer, TestData.District()), TestData.Now);
+        var after = auditor.Pass(auditor.Posts[0], TestData.District(), Day, administrator, TestData.Now)!;
+        Assert.Equal(Day.AddDays(20), after.To);
+        Assert.False(after.EndWaits);
+        Assert.Equal((null, null), (after.EndAskedBy, after.EndAskedAt));
     }
 
     [Fact]

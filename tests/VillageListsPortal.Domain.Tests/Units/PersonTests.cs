@@ -71,11 +71,22 @@ public sealed class PersonTests
         Refused("post.already-confirmed", () => person.Confirm(post, security, Now));
     }
 
-    [Fact]
-    public void The_same_post_is_not_held_twice_at_once()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(6)] // one day of both
+    public void The_same_post_is_not_held_twice_at_once(int? days)
     {
-        Granted();
+        person.Grant(Role.VillageClerk, village, (Today, days is { } d ? Today.AddDays(d) : null), administrator, Now);
         Refused("post.already-held", () => person.Grant(Role.VillageClerk, village, (Today.AddDays(5), null), administrator, Now));
+    }
+
+    [Fact]
+    public void A_grant_is_confirmed_until_the_last_day_of_its_term()
+    {
+        var post = person.Grant(Role.VillageClerk, village, (Today, Today.AddDays(3)), administrator, Now);
+        Refused("post.already-ended", () => person.Confirm(post, security, Now.AddDays(3)));
+        person.Confirm(post, security, Now.AddDays(2));
+        Assert.True(post.WorksOn(Today.AddDays(2)));
     }
 
     [Fact]
@@ -93,16 +104,27 @@ public sealed class PersonTests
         Refused("post.already-ended", () => person.End(post, Today.AddDays(3), administrator, Now));
         person.End(post, Today, administrator, Now); // sooner is possible
         Assert.False(post.WorksOn(Today));
+        Assert.Equal(["VillageClerk", "VillageClerk"], person.Events.OfType<PostEnded>().Select(e => e.Before));
     }
 
     [Fact]
-    public void A_post_ended_before_it_began_never_works_and_frees_its_place()
+    public void A_post_refused_before_it_began_never_works_and_frees_its_place()
     {
         var post = person.Grant(Role.VillageClerk, village, (Today.AddDays(10), null), administrator, Now);
         person.Refuse(post, security, Now);
+        Assert.Equal("VillageClerk", person.Events.OfType<PostRefused>().Single().Before);
         Refused("post.already-ended", () => person.Confirm(post, security, Now));
         person.Grant(Role.VillageClerk, village, (Today, null), administrator, Now);
         Assert.All(Enumerable.Range(0, 20), d => Assert.False(post.WorksOn(Today.AddDays(d))));
+    }
+
+    [Fact]
+    public void A_post_ended_from_a_day_before_its_first_leaves_its_place_as_if_it_had_not_been()
+    {
+        var post = person.Grant(Role.VillageClerk, village, (Today.AddDays(10), null), administrator, Now);
+        person.End(post, Today.AddDays(5), administrator, Now);
+        Assert.Equal(post.From, post.To);
+        person.Grant(Role.VillageClerk, village, (Today, null), administrator, Now);
     }
 
     [Fact]
@@ -151,6 +173,27 @@ public sealed class PersonTests
         Assert.True(post.WorksOn(Today.AddDays(2))); // a late confirmation takes nothing back
         Assert.False(post.WorksOn(Today.AddDays(3)));
         Assert.False(post.EndWaits);
+        Assert.Equal(role.ToString(), person.Events.OfType<PostEnded>().Single().Before);
+    }
+
+    [Fact] // product.md, roles
+    public void An_end_that_is_confirmed_before_its_day_comes_on_its_day()
+    {
+        var post = Officer(person, Role.Auditor);
+        person.End(post, Today.AddDays(9), administrator, Now);
+        person.ConfirmEnd(post, [post, Officer(new Person("何静", Actor.System, Now), Role.Auditor)], security, Now);
+        Assert.True(post.WorksOn(Today.AddDays(8)));
+        Assert.False(post.WorksOn(Today.AddDays(9)));
+    }
+
+    [Fact]
+    public void The_end_of_an_officers_post_is_not_asked_for_once_its_term_is_over()
+    {
+        var post = person.Grant(Role.Auditor, TestUnits.Of(UnitKind.District), (Today, Today.AddDays(9)), Actor.System, Now);
+        person.Confirm(post, Actor.System, Now);
+        Refused("post.already-ended", () => person.End(post, Today.AddDays(9), administrator, Now));
+        person.End(post, Today.AddDays(8), administrator, Now);
+        Assert.True(post.EndWaits);
     }
 
     [Fact]

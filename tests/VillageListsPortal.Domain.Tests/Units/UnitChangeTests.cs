@@ -38,12 +38,23 @@ public sealed class UnitChangeTests
         Assert.Equal(host.Id, Assert.Single(change.Passings).SuccessorId);
     }
 
+    [Fact] // S29
+    public void A_unit_that_gives_a_part_away_goes_on_and_keeps_what_is_not_assigned()
+    {
+        var (village, east) = (TestData.Village(), Founded("500112128231", "江东村"));
+        var change = Plan();
+        change.Pass(village, [east, village]);
+        Assert.True(village.ExistsOn(Day));
+        Assert.Equal((east.Id, false), (change.Passings[0].SuccessorId, change.Passings[0].IsHeir));
+        Assert.Equal(village.Id, change.SuccessorOf(village.Id, Guid.CreateVersion7()));
+    }
+
     [Fact] // S29: what is not dealt out goes to the one that carries the name
     public void The_heir_of_a_split_is_itself_else_its_namesake_else_the_first()
     {
         var village = TestData.Village();
         var (other, namesake) = (Founded("500112128231", "江东村"), Founded("500112128232", "江口村"));
-        Assert.Same(village, UnitChange.HeirOf(village, [other, village, namesake]));
+        Assert.Same(village, UnitChange.HeirOf(village, [other, namesake, village]));
         Assert.Same(namesake, UnitChange.HeirOf(village, [other, namesake]));
         Assert.Same(other, UnitChange.HeirOf(village, [other]));
     }
@@ -66,6 +77,18 @@ public sealed class UnitChangeTests
     }
 
     [Fact] // S29
+    public void Each_of_several_units_has_its_own_heir()
+    {
+        var (first, second) = (TestData.Village(), Named("500112128204", "江西村", TestData.ListsFrom));
+        var (east, namesake, west) = (Founded("500112128231", "江东村"), Founded("500112128232", "江口村"), Founded("500112128233", "江西村"));
+        var change = Plan();
+        change.Pass(second, [east, west]);
+        change.Pass(first, [east, namesake]);
+        Assert.Equal(west.Id, change.SuccessorOf(second.Id, Guid.CreateVersion7()));
+        Assert.Equal(namesake.Id, change.SuccessorOf(first.Id, Guid.CreateVersion7()));
+    }
+
+    [Fact] // S29
     public void A_renamed_unit_keeps_its_old_name_until_the_day()
     {
         var village = TestData.Village();
@@ -79,7 +102,19 @@ public sealed class UnitChangeTests
         Assert.Equal("江口村", village.ShortName);
         village.BearNameOf(Day);
         Assert.Equal("新江村", village.ShortName);
+        Assert.Equal(UnitPartKind.Renamed, Assert.Single(change.Parts).Kind);
         Assert.Equal("unit.nothing-changed", Refusal.Code(() => change.Rename(village, name: null, prefix: null)));
+    }
+
+    [Fact] // S29: a township has no prefix, and a village may change its prefix alone
+    public void A_unit_changes_its_name_or_its_prefix_alone()
+    {
+        var (township, village) = (TestData.Township(), TestData.Village());
+        var change = Plan();
+        change.Rename(township, new UnitTitle("通景镇", "重庆市渝北区通景镇"), prefix: null);
+        change.Rename(village, name: null, "统景新江村证");
+        Assert.Equal(("通景镇", 0), (township.NameOn(Day).Short, township.Prefixes.Count));
+        Assert.Equal(("江口村", "统景新江村证"), (village.NameOn(Day).Short, village.PrefixOn(Day)));
     }
 
     [Fact]
@@ -89,6 +124,7 @@ public sealed class UnitChangeTests
         Assert.Equal("unit.change-not-due", Refusal.Code(() => change.TakeEffect(Actor.System, TestData.On(Day.AddDays(-1)))));
         change.TakeEffect(Actor.System, TestData.On(Day));
         Assert.Equal(UnitChangeStatus.InEffect, change.Status);
+        Assert.Equal([$"2026-12-03 {Ground}", "2026-12-03"], change.Events.Select(e => e.After)); // planned, took effect
         Assert.Equal("unit.change-settled", Refusal.Code(() => change.TakeEffect(Actor.System, TestData.On(Day))));
         Assert.Equal("unit.change-settled", Refusal.Code(() => change.Withdraw("写错了", Administrator, TestData.On(Day))));
     }
@@ -97,6 +133,7 @@ public sealed class UnitChangeTests
     public void A_plan_is_withdrawn_with_a_reason_and_everything_goes_on()
     {
         var (village, merged) = (TestData.Village(), Founded("500112128230", "江坪村"));
+        merged.SetPrefix("统景江坪村证", Day);
         var change = Plan();
         change.Found(merged);
         change.Pass(village, [merged]);
@@ -106,7 +143,31 @@ public sealed class UnitChangeTests
         merged.NeverBegin(TestData.Today);
         Assert.True(village.ExistsOn(Day));
         Assert.False(merged.ExistsOn(Day));
-        Assert.Equal("文件没有下来", change.Events.OfType<UnitChangeWithdrawn>().Single().After);
+        Assert.Empty(merged.Prefixes); // free for another
+        var told = change.Events.OfType<UnitChangeWithdrawn>().Single();
+        Assert.Equal(("2026-12-03", "文件没有下来"), (told.Before, told.After));
+    }
+
+    [Fact] // S29
+    public void A_renaming_that_is_taken_back_leaves_the_names_and_prefixes_before_it_and_after()
+    {
+        var village = TestData.Village();
+        village.SetPrefix("统景江口村证", TestData.ListsFrom);
+        Plan().Rename(village, new UnitTitle("新江村", "重庆市渝北区统景镇新江村村民委员会"), "统景新江村证");
+        new UnitChange(Day.AddDays(9), Ground, Administrator, TestData.Now).Rename(village, new UnitTitle("大江村", "重庆市渝北区统景镇大江村村民委员会"), "统景大江村证");
+        village.KeepNameAfter(Day);
+        Assert.Equal(["江口村", "大江村"], village.Names.Select(n => n.ShortName));
+        Assert.Equal(["统景江口村证", "统景大江村证"], village.Prefixes.Select(p => p.Text));
+    }
+
+    [Fact] // S29: it is never without a name
+    public void A_prefix_planned_for_a_units_first_day_is_taken_back_and_its_name_stays()
+    {
+        var village = Founded("500112128230", "江坪村");
+        Plan().Rename(village, name: null, "统景江坪村证");
+        village.KeepNameAfter(Day);
+        Assert.Empty(village.Prefixes);
+        Assert.Equal("江坪村", Assert.Single(village.Names).ShortName);
     }
 
     [Fact]
@@ -134,6 +195,7 @@ public sealed class UnitChangeTests
         Assert.Equal("unit.successor-missing", Refusal.Code(() => change.Pass(village, [])));
         Assert.Equal("unit.other-kind", Refusal.Code(() => change.Pass(village, [TestData.Township()])));
         Assert.Equal("unit.not-of-this-day", Refusal.Code(() => change.Found(village)));
+        Assert.Equal("unit.not-there", Refusal.Code(() => change.Pass(merged, [village]))); // what begins on the day has nothing to pass
         change.Pass(village, [merged]);
         Assert.Equal("unit.not-there", Refusal.Code(() => Plan().Pass(village, [merged])));
         Assert.Equal("unit.not-there", Refusal.Code(() => change.Rename(village, new UnitTitle("新江村", "新江村"), prefix: null)));
@@ -155,12 +217,24 @@ public sealed class UnitChangeTests
         Assert.Equal("unit.nothing-changed", Refusal.Code(() => village.CorrectName(right, "录入有误", Administrator, TestData.Now)));
     }
 
+    [Fact] // S29: a name whose day has come is the present one, whether or not the change has been carried out
+    public void What_is_mended_is_the_name_of_today_and_neither_an_older_nor_a_later_one()
+    {
+        var village = TestData.Village();
+        village.Rename(new UnitTitle("新江村", "重庆市渝北区统景镇新江村村民委员会"), TestData.Today);
+        village.Rename(new UnitTitle("大江村", "重庆市渝北区统景镇大江村村民委员会"), Day);
+        village.CorrectName(new UnitTitle("兴江村", "重庆市渝北区统景镇兴江村村民委员会"), "录入有误", Administrator, TestData.Now);
+        Assert.Equal(["江口村", "兴江村", "大江村"], village.Names.Select(n => n.ShortName));
+        Assert.Equal("重庆市渝北区统景镇新江村村民委员会", village.Events.OfType<UnitNameCorrected>().Single().Before);
+    }
+
     [Fact] // S29
     public void The_wrong_name_of_a_unit_that_is_still_to_come_is_mended_where_it_is_dated()
     {
         var later = TestData.Today.AddDays(30);
         var village = new Unit(UnitKind.Village, "500112133239", TestData.Township(), new UnitTitle("江平村", "重庆市渝北区统景镇江平村村民委员会"), later);
         var right = new UnitTitle("江坪村", "重庆市渝北区统景镇江坪村村民委员会");
+        village.Rename(new UnitTitle("新江村", "重庆市渝北区统景镇新江村村民委员会"), later.AddDays(1));
         village.CorrectName(right, "录入有误", Administrator, TestData.Now);
         Assert.Equal(right, village.NameOn(later));
         Assert.Equal((right.Short, right.Full), (village.ShortName, village.FullName));
@@ -180,6 +254,18 @@ public sealed class UnitChangeTests
         Assert.Equal("unit.reason-missing", Refusal.Code(() => village.FollowCorrection("甲", "乙", " ", Administrator, TestData.Now)));
     }
 
+    [Fact] // S29: papers issued under the old name keep it, and a name under another unit was never wrong
+    public void The_correction_of_a_unit_above_leaves_names_that_are_past_or_stand_under_another()
+    {
+        var village = TestData.Village();
+        village.Rename(new UnitTitle("新江村", "重庆市渝北区统景镇新江村村民委员会"), TestData.Today);
+        village.Rename(new UnitTitle("新江村", "重庆市北碚区统景镇新江村村民委员会"), Day);
+        village.FollowCorrection("重庆市渝北区", "重庆市两江新区", "录入有误", Administrator, TestData.Now);
+        Assert.Equal(
+            ["重庆市渝北区统景镇江口村村民委员会", "重庆市两江新区统景镇新江村村民委员会", "重庆市北碚区统景镇新江村村民委员会"],
+            village.Names.Select(n => n.FullName));
+    }
+
     [Fact]
     public void A_wrong_telephone_is_mended()
     {
@@ -187,24 +273,16 @@ public sealed class UnitChangeTests
         Assert.Equal("unit.telephone", Refusal.Code(() => village.CorrectTelephone("电话", "录入有误", Administrator, TestData.Now)));
         village.CorrectTelephone("023-67000001", "录入有误", Administrator, TestData.Now);
         Assert.Equal("023-67000001", village.Telephone);
-        Assert.Single(village.Events.OfType<UnitTelephoneCorrected>());
+        Assert.Equal("unit.nothing-changed", Refusal.Code(() => village.CorrectTelephone("023-67000001", "录入有误", Administrator, TestData.Now)));
+        Assert.Equal("023-67000001（录入有误）", village.Events.OfType<UnitTelephoneCorrected>().Single().After);
     }
-
-    [Theory]
-    [InlineData(UnitKind.Prefecture, "市辖区", "重庆市市辖区", "重庆市", "重庆市")]
-    [InlineData(UnitKind.Prefecture, "成都市", "四川省成都市", "四川省", "四川省成都市")]
-    [InlineData(UnitKind.District, "市辖区", "某市市辖区", "某市", "某市市辖区")]
-    public void Levels_that_only_the_codes_have_stand_in_no_name_below(UnitKind kind, string name, string full, string above, string stem) =>
-        Assert.Equal(stem, UnitNaming.StemOf(kind, name, full, above));
-
-    [Fact]
-    public void A_city_without_districts_is_not_named_twice() =>
-        Assert.Equal("广东省东莞市", UnitNaming.FullOf(UnitKind.District, "东莞市", null, "广东省东莞市"));
 
     private static UnitChange Plan() => Plan(Administrator);
 
     private static UnitChange Plan(Actor by, string ground = Ground) => new(Day, ground, by, TestData.Now);
 
-    private static Unit Founded(string code, string name) =>
-        new(UnitKind.Village, code, TestData.Township(), new UnitTitle(name, $"重庆市渝北区统景镇{name}村民委员会"), Day);
+    private static Unit Founded(string code, string name) => Named(code, name, Day);
+
+    private static Unit Named(string code, string name, DateOnly from) =>
+        new(UnitKind.Village, code, TestData.Township(), new UnitTitle(name, $"重庆市渝北区统景镇{name}村民委员会"), from);
 }

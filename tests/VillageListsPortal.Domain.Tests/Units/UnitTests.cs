@@ -1,3 +1,4 @@
+using System.Globalization;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 
@@ -20,7 +21,7 @@ public sealed class UnitTests
     {
         var code = $"500112133{digit}12";
         Assert.Equal(committee, DivisionCode.CommitteeOf(code));
-        if (committee is null) Refused("unit.committee-unknown", () => Village(code));
+        if (committee is null) Assert.Equal([code], Refused("unit.committee-unknown", () => Village(code)).Arguments);
         else Assert.Equal(committee, Village(code).Committee);
     }
 
@@ -30,6 +31,9 @@ public sealed class UnitTests
     [InlineData("50011213321２")]
     [InlineData("")]
     public void A_village_has_twelve_digits(string code) => Refused("unit.code-malformed", () => Village(code));
+
+    [Fact] // S6: only departments and social organisations have none
+    public void A_village_without_a_code_has_no_committee_and_is_not_founded() => Refused("unit.committee-unknown", () => Village(code: null));
 
     [Fact]
     public void A_unit_bears_the_name_of_the_day()
@@ -52,10 +56,24 @@ public sealed class UnitTests
         Assert.Equal("江口村证", unit.PrefixOn(new DateOnly(2027, 1, 1)));
     }
 
-    [Fact]
-    public void A_unit_exists_until_the_day_before_its_end()
+    [Theory] // domain 4.5: numbers that were given keep their prefix
+    [InlineData("2024-12-31")]
+    [InlineData("2025-07-01")]
+    [InlineData("2027-01-01")]
+    public void A_prefix_is_set_after_the_last_one_only(string day)
     {
         var unit = Village("500112133212");
+        unit.SetPrefix("统景江口村证", Founded);
+        unit.SetPrefix("江口村证", new DateOnly(2027, 1, 1));
+        Refused("unit.change-before-last", () => unit.SetPrefix("新江口村证", DateOnly.Parse(day, CultureInfo.InvariantCulture)));
+        Assert.Equal(2, unit.Prefixes.Count);
+    }
+
+    [Fact]
+    public void A_unit_exists_from_its_first_day_until_the_day_before_its_end()
+    {
+        var unit = Village("500112133212");
+        Assert.True(unit.ExistsOn(Founded));
         Refused("unit.end-before-start", () => unit.End(Founded));
         unit.End(new DateOnly(2026, 1, 1));
         Assert.True(unit.ExistsOn(new DateOnly(2025, 12, 31)));
@@ -69,6 +87,9 @@ public sealed class UnitTests
     [InlineData("双龙湖街道", "五星路社区", CommitteeKind.Residents, "双龙湖五星路社区证")]
     [InlineData("某某民族乡", "村村", CommitteeKind.Villagers, "某某村村证")]
     [InlineData("镇", "江口", CommitteeKind.Villagers, "镇江口村证")]
+    [InlineData("统景镇", "村", CommitteeKind.Villagers, "统景村村证")]
+    [InlineData("双龙湖街道", "五星路", CommitteeKind.Residents, "双龙湖五星路社区证")]
+    [InlineData("（工业园区）城南街道", "顺达 社区", CommitteeKind.Residents, "工业园区城南顺达社区证")] // a number is found by what stands before its bracket
     public void The_usual_prefix_is_made_of_both_names(string township, string village, CommitteeKind committee, string prefix) =>
         Assert.Equal(prefix, UnitNaming.PrefixOf(township, village, committee));
 
@@ -83,7 +104,8 @@ public sealed class UnitTests
     [InlineData("江口村村民委员会", CommitteeKind.Villagers, "重庆市渝北区统景镇江口村村民委员会")]
     [InlineData("江口村", CommitteeKind.Villagers, "重庆市渝北区统景镇江口村村民委员会")]
     [InlineData("温泉社区", CommitteeKind.Residents, "重庆市渝北区统景镇温泉社区居民委员会")]
-    public void The_full_name_stands_under_the_unit_above(string name, CommitteeKind committee, string expected) =>
+    [InlineData("综合行政执法大队", null, "重庆市渝北区统景镇综合行政执法大队")]
+    public void The_full_name_stands_under_the_unit_above(string name, CommitteeKind? committee, string expected) =>
         Assert.Equal(expected, UnitNaming.FullOf(name, committee, "重庆市渝北区统景镇"));
 
     [Theory]
@@ -94,7 +116,51 @@ public sealed class UnitTests
     [InlineData("江\u200B村", false)]
     public void Private_use_and_invisible_characters_stand_on_no_paper(string name, bool printable) => Assert.Equal(printable, UnitNaming.IsPrintable(name));
 
-    private static Unit Village(string code) => new(UnitKind.Village, code, null, new UnitTitle("江口村", "重庆市渝北区统景镇江口村村民委员会"), Founded);
+    [Theory]
+    [InlineData(UnitKind.Prefecture, "市辖区", "重庆市市辖区", "重庆市", "重庆市")]
+    [InlineData(UnitKind.Prefecture, "成都市", "四川省成都市", "四川省", "四川省成都市")]
+    [InlineData(UnitKind.District, "市辖区", "某市市辖区", "某市", "某市市辖区")]
+    public void Levels_that_only_the_codes_have_stand_in_no_name_below(UnitKind kind, string name, string full, string above, string stem) =>
+        Assert.Equal(stem, UnitNaming.StemOf(kind, name, full, above));
 
-    private static void Refused(string code, Action act) => Assert.Equal(code, Assert.Throws<RuleViolationException>(act).Code);
+    [Theory]
+    [InlineData(UnitKind.District, "东莞市", "广东省东莞市", "广东省东莞市")]
+    [InlineData(UnitKind.District, "渝北区", "重庆市", "重庆市渝北区")]
+    [InlineData(UnitKind.Township, "城区街道", "某市城区街道", "某市城区街道城区街道")]
+    public void A_city_without_districts_is_not_named_twice(UnitKind kind, string name, string above, string full) =>
+        Assert.Equal(full, UnitNaming.FullOf(kind, name, null, above));
+
+    [Theory] // printed on papers
+    [InlineData("0", true)]
+    [InlineData("+86 23-67000001", true)]
+    [InlineData("12345678901234567890", true)]
+    [InlineData("123456789012345678901", false)]
+    [InlineData("", false)]
+    [InlineData("023-67000001转8", false)]
+    [InlineData("０２３", false)]
+    public void A_telephone_number_is_short_and_of_plain_figures(string text, bool isTelephone) => Assert.Equal(isTelephone, UnitNaming.IsTelephone(text));
+
+    [Theory] // domain 4.5
+    [InlineData("统景江口村证", true)]
+    [InlineData("证", true)]
+    [InlineData("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十", true)]
+    [InlineData("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一", false)]
+    [InlineData("", false)]
+    [InlineData("统景1村证", false)]
+    [InlineData("统景１村证", false)]
+    [InlineData("统景〔江口村证", false)]
+    [InlineData("统景江口〕村证", false)]
+    [InlineData("统景（江口）村证", false)]
+    [InlineData("统景 江口村证", false)]
+    [InlineData("统景\uE000口村证", false)]
+    public void A_prefix_is_short_printable_and_without_figures_or_brackets(string text, bool isPrefix) => Assert.Equal(isPrefix, UnitNaming.IsPrefix(text));
+
+    private static Unit Village(string? code) => new(UnitKind.Village, code, null, new UnitTitle("江口村", "重庆市渝北区统景镇江口村村民委员会"), Founded);
+
+    private static RuleViolationException Refused(string code, Action act)
+    {
+        var refused = Assert.Throws<RuleViolationException>(act);
+        Assert.Equal(code, refused.Code);
+        return refused;
+    }
 }

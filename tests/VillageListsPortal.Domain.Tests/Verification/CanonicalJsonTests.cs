@@ -46,9 +46,9 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void The_same_content_has_the_same_hash_from_a_dictionary_a_node_and_parsed_text()
     {
-        var content = new Dictionary<string, object?> { ["name"] = "陈春梅", ["days"] = 30, ["ok"] = true };
-        var node = new JsonObject { ["ok"] = true, ["days"] = (byte)30, ["name"] = "陈春梅" };
-        const string text = """ { "ok" : true, "name": "\u9648春梅", "days":30 } """;
+        var content = new Dictionary<string, object?> { ["name"] = "陈春梅", ["days"] = 30, ["ok"] = true, ["persons"] = new[] { "陈春梅", "何静" } };
+        var node = new JsonObject { ["ok"] = true, ["days"] = (byte)30, ["name"] = "陈春梅", ["persons"] = new JsonArray("陈春梅", "何静") };
+        const string text = """ { "ok" : true, "name": "\u9648春梅", "days":30, "persons": [ "陈春梅", "何静" ] } """;
 
         var hash = CanonicalJson.Sha256(content);
 

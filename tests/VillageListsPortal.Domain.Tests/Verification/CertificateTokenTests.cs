@@ -110,6 +110,25 @@ public sealed class CertificateTokenTests : IDisposable
         return !CertificateToken.TryRead(Base64Url.EncodeToString([.. payload, .. signature]), _ => key, out _);
     });
 
+    [Theory] // S20: each alone, signed by the district's key; where the field lies, and its bytes
+    [InlineData(3, "00c35b")] // district 50011
+    [InlineData(22, "0000000001")]
+    [InlineData(27, "00")] // no list
+    [InlineData(27, "07")]
+    [InlineData(30, "07cf")] // 1999
+    [InlineData(30, "2710")] // 10000
+    [InlineData(32, "00000000")]
+    [InlineData(32, "80000000")] // more than a number holds
+    [InlineData(36, "0037b9db")] // the day after 9999-12-31
+    [InlineData(40, "0037b9db")]
+    [InlineData(40, "000b4a64")] // ends before it is issued
+    public void One_field_that_cannot_be_true_is_enough_to_refuse_a_signed_token(int at, string bytes) => Assert.Null(ReadWith(at, bytes));
+
+    [Fact] // S20
+    public void The_last_year_day_and_number_are_read() => Assert.Equal(
+        Sample with { Year = 9999, Number = int.MaxValue, IssuedOn = DateOnly.MaxValue, ValidTo = DateOnly.MaxValue },
+        ReadWith(30, "270f" + "7fffffff" + "0037b9da" + "0037b9da"));
+
     public static TheoryData<string, CertificateToken> Unsound() => new()
     {
         { "DistrictCode", Sample with { DistrictCode = "50011" } },
@@ -143,6 +162,14 @@ public sealed class CertificateTokenTests : IDisposable
     }
 
     public void Dispose() => key.Dispose();
+
+    private CertificateToken? ReadWith(int at, string field)
+    {
+        var payload = Sample.ToSigned(_ => new byte[64])[..76];
+        Convert.FromHexString(field).CopyTo(payload, at);
+        var signature = key.SignData(payload, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        return CertificateToken.TryRead(Base64Url.EncodeToString([.. payload, .. signature]), _ => key, out var token) ? token : null;
+    }
 
     private static Gen<CertificateToken> Tokens() =>
         from bytes in Any.Bytes(50)

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using FsCheck.Fluent;
 using VillageListsPortal.Domain.Tests.Shared;
@@ -53,9 +54,32 @@ public sealed class EmergencySheetTokenTests : IDisposable
     public void Reading_never_throws_whatever_the_text_is() =>
         Always.Holds(Any.Text(120), text => !EmergencySheetToken.TryRead(text, _ => key, out _));
 
+    [Theory] // S20, S23: the first and the last serial
+    [InlineData(1)]
+    [InlineData(int.MaxValue)]
+    public void Every_serial_from_1_on_is_read(int serial) =>
+        Assert.Equal(Sample with { Serial = serial }, ReadWith(14, serial.ToString("x8", CultureInfo.InvariantCulture)));
+
+    [Theory] // S20: each alone, signed by the district's key; where the field lies, and its bytes
+    [InlineData(3, "00c35b")] // district 50011
+    [InlineData(6, "0000000001")]
+    [InlineData(11, "00")] // no list
+    [InlineData(11, "07")]
+    [InlineData(14, "00000000")]
+    [InlineData(14, "80000000")] // more than a serial holds
+    public void One_field_that_cannot_be_true_is_enough_to_refuse_a_signed_sheet(int at, string bytes) => Assert.Null(ReadWith(at, bytes));
+
     [Fact]
     public void A_sheet_without_a_serial_is_not_signed() =>
         Assert.Equal("token.field", Refusal.Code(() => (Sample with { Serial = 0 }).Encode(key)));
 
     public void Dispose() => key.Dispose();
+
+    private EmergencySheetToken? ReadWith(int at, string field)
+    {
+        var payload = Base64Url.DecodeFromChars(Sample.Encode(key))[..18];
+        Convert.FromHexString(field).CopyTo(payload, at);
+        var signature = key.SignData(payload, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        return EmergencySheetToken.TryRead(Base64Url.EncodeToString([.. payload, .. signature]), _ => key, out var token) ? token : null;
+    }
 }

@@ -31,6 +31,16 @@ public sealed class StandingTests
         Assert.Equal(CheckOutcome.Valid, Standing.Of(CertificateStatus.Stamped, validTo: null, DateOnly.MaxValue));
     }
 
+    [Fact] // domain 8.1: who checked is not kept
+    public void A_check_is_counted_with_what_was_found_and_said_and_nothing_else()
+    {
+        var certificate = Guid.CreateVersion7();
+        var check = new CertificateCheck(certificate, CheckWay.Upload, CheckOutcome.Expired, Now);
+        Assert.Equal((certificate, CheckWay.Upload, CheckOutcome.Expired, Now), (check.CertificateId, check.Way, check.Outcome, check.At));
+        Assert.NotEqual(check.Id, new CertificateCheck(certificate, CheckWay.Upload, CheckOutcome.Expired, Now).Id);
+        Assert.Equal(["At", "CertificateId", "Id", "Outcome", "Way"], typeof(CertificateCheck).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
+    }
+
     [Fact] // domain 4.3, 4.7: that it was never stamped, or was voided, is told also after its last day
     public void An_expired_certificate_is_still_voided_or_not_stamped()
     {

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Calendar;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Features.Administration.WorkingDays;
 using VillageListsPortal.Web.Startup;
+using VillageListsPortal.Web.Tests.Admissions;
 using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 
@@ -44,6 +46,28 @@ public sealed class CalendarTests(PortalFixture portal) : IClassFixture<PortalFi
         await ConfirmAsync(await LookAsync(new DateOnly(2026, 3, 18), "ByWeek", ""));
         Assert.False(await portal.InDatabaseAsync(db => db.CalendarRows.AnyAsync(r => r.Date == new DateOnly(2026, 3, 18))));
         Assert.Equal(2, await portal.InDatabaseAsync(db => db.JournalRows.CountAsync(r => r.What == nameof(CalendarDayChanged) && (r.After == "2026-03-18 Holiday" || r.After == "2026-03-18 ByWeek"))));
+    }
+
+    [Fact] // 3.10, S2: its filing has a clock too
+    public async Task A_day_more_off_moves_the_filing_of_an_emergency_matter_as_well()
+    {
+        var matter = await new MadeEmergencies(portal).IssuedAsync(DemonstrationOfficers.Tongjing, DemonstrationOfficers.Jiangkou);
+        var (was, moved) = await portal.InDatabaseAsync(async db =>
+        {
+            var calendar = new WorkingCalendar((await db.CalendarRows.ToListAsync()).Select(r => new CalendarDay(r.Date, r.Kind)), [2026]);
+            var due = calendar.DueDay(Days.Today(portal.Clock), 3);
+            return (due, calendar.DueDay(due, 1));
+        });
+        var plan = await LookAsync(was, "Holiday", "试用假日");
+        var row = plan.QuerySelectorAll("section table")[^1].QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(matter.Number, StringComparison.Ordinal));
+        Assert.Equal(matter.Number, row.Children[0].Words());
+        Assert.DoesNotContain(matter.Title, plan.MainPart().Words(), StringComparison.Ordinal);
+
+        await ConfirmAsync(plan);
+
+        var told = await portal.InDatabaseAsync(db => db.JournalRows.SingleAsync(r => r.SubjectId == matter.Id && r.What == nameof(ClockRecomputed)));
+        Assert.Equal((nameof(EmergencyMatter), was.ToString("O", System.Globalization.CultureInfo.InvariantCulture), moved.ToString("O", System.Globalization.CultureInfo.InvariantCulture)), (told.SubjectType, told.Before, told.After));
+        await ConfirmAsync(await LookAsync(was, "ByWeek", ""));
     }
 
     [Fact]

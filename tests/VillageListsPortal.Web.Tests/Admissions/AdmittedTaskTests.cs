@@ -28,6 +28,28 @@ public sealed class AdmittedTaskTests(PortalFixture portal) : IClassFixture<Port
         Assert.DoesNotContain("经准入的临时任务", before.Words(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_many_tasks_that_fit_some_are_shown_and_the_others_counted()
+    {
+        var made = await TestAdmissions.InAsync(portal);
+        for (var i = 0; i < 10; i++) await made.ApprovedAsync();
+        using var visitor = portal.VisitorElsewhere();
+        async Task<AngleSharp.Dom.IElement> Asked(string question) => (await visitor.PageAsync($"/lawful?on=2026-05-11&q={Uri.EscapeDataString(question)}")).MainPart();
+
+        var page = await Asked("春季秸秆禁烧");
+        Assert.Equal(8, page.QuerySelectorAll("a[href^='/admissions/announcements/']").Length);
+        Assert.Contains("另外还有2项任务符合", page.QuerySelector("#more-tasks")!.Words(), StringComparison.Ordinal);
+        Assert.Equal((2, false), await JsonAsync("春季秸秆禁烧"));
+        Assert.Null((await Asked("夜间关灯")).QuerySelector("#more-tasks"));
+        Assert.Equal((0, false), await JsonAsync("开展")); // a word that is everywhere names nothing
+
+        async Task<(int, bool)> JsonAsync(string question)
+        {
+            var answer = await visitor.JsonAsync($"/api/v1/lawful?on=2026-05-11&q={Uri.EscapeDataString(question)}");
+            return (answer.GetProperty("moreTasks").GetInt32(), answer.GetProperty("manyTasks").GetBoolean());
+        }
+    }
+
     [Fact] // domain 3.11: what is lawful must pass
     public async Task The_duties_of_the_items_in_force_pass_the_screening()
     {

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Certificates;
@@ -45,6 +47,24 @@ public sealed class LookAheadTests(PortalFixture portal) : IClassFixture<PortalF
         Assert.Equal("polite", page.QuerySelector("#ahead-says")!.GetAttribute("aria-live"));
         Assert.Contains(page.QuerySelectorAll("script"), s => s.GetAttribute("src")!.Contains("/js/ahead.", StringComparison.Ordinal));
         Assert.NotNull(page.QuerySelector("#admission-form button[value=stay]")); // the same without the script
+    }
+
+    [Fact] // however many weak ones came after it
+    public async Task An_old_request_that_is_very_similar_is_found_among_many_newer_ones()
+    {
+        var staff = (await TestAdmissions.InAsync(portal)).Staff;
+        Admission Draft(string title) => Admission.Draft(new AdmissionRequest { Kind = AdmissionKind.AddItem, List = ListKind.Assistance, Title = title }, staff, portal.Clock.GetUtcNow());
+        await portal.InDatabaseAsync(async db =>
+        {
+            db.Admissions.Add(Draft("协助巡看农村公路桥"));
+            await db.SaveChangesAsync();
+            db.Admissions.AddRange(Enumerable.Range(1, 300).Select(n => Draft($"协助开展农村电影放映第{n}场的公路指引")));
+            return await db.SaveChangesAsync();
+        });
+        var (author, id) = await DraftAsync();
+        var similar = (await AskAsync(author, id, "Work")).QuerySelectorAll("#look-ahead ul a [lang]").Select(a => a.TextContent).ToList();
+        Assert.Contains("协助巡看农村公路桥", similar);
+        Assert.DoesNotContain(similar, s => s.Contains("电影", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -37,6 +37,14 @@ public sealed class MeetingPaperTests(PortalFixture portal) : IClassFixture<Port
         Assert.Contains("由区政府督查室签发《限期纠正通知书》", notice, StringComparison.Ordinal);
     }
 
+    [Fact] // 3.6: every answer, what became of it and why
+    public async Task The_table_of_opinions_is_a_sound_paper()
+    {
+        var made = await MadeAdmissions.InAsync(portal);
+        var waiting = await made.AwaitingApprovalAsync(MadeAdmissions.Addition("协助意见采纳情况", await made.EarliestAsync()));
+        Assert.Contains("意见采纳情况", await PaperAsync(waiting.Id, "Opinions"), StringComparison.Ordinal);
+    }
+
     [Fact] // what is sent to bodies is Chinese whatever the reviewer's screen
     public async Task The_question_that_a_consultation_begins_with_is_Chinese_on_an_English_screen()
     {
@@ -78,7 +86,9 @@ public sealed class MeetingPaperTests(PortalFixture portal) : IClassFixture<Port
     private async Task<string> PaperAsync(Guid id, string kind)
     {
         using var reviewer = await portal.OfficerAsync(Role.Reviewer, await portal.UnitAsync(DemonstrationOfficers.District));
-        var text = await PdfTools.TextAsync(await reviewer.GetByteArrayAsync($"/admissions/{id}/papers/{kind}"));
+        var bytes = await reviewer.GetByteArrayAsync($"/admissions/{id}/papers/{kind}");
+        PaperConformity.AssertSound($"meeting-{kind}", bytes);
+        var text = await PdfTools.TextAsync(bytes);
         return string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
     }
 }

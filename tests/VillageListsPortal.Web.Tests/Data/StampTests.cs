@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Database;
@@ -19,6 +22,10 @@ public sealed class StampTests(PortalFixture portal) : IClassFixture<PortalFixtu
     [InlineData(Stamp.Lists, "INSERT INTO list_editions (kind, number, \"from\") VALUES ('Negative', 2, '2026-03-01')")]
     [InlineData(Stamp.Lists, "UPDATE laws SET name = name")]
     [InlineData(Stamp.Lists, "UPDATE law_citations SET \"from\" = \"from\"")]
+    [InlineData(Stamp.Rules, "INSERT INTO calendar_days SELECT '2031-01-02', 'Holiday', '元旦' WHERE NOT EXISTS (SELECT 1 FROM calendar_days WHERE date = '2031-01-02')")]
+    [InlineData(Stamp.Rules, "UPDATE calendar_days SET name = name")]
+    [InlineData(Stamp.Rules, "INSERT INTO district_settings (name, \"from\", value, set_by, set_at) VALUES ('admissions', '2031-01-01', '{}', gen_random_uuid(), now())")]
+    [InlineData(Stamp.Rules, "INSERT INTO district_words (id, version, \"from\", words, reason, set_by, set_at) VALUES (gen_random_uuid(), 9001, '2031-01-01', '[]', '试', gen_random_uuid(), now())")]
     public async Task Every_change_of_what_it_stands_for_moves_a_stamp_and_no_other(string name, string change)
     {
         await portal.AllowUnadmittedChangesAsync();
@@ -31,7 +38,7 @@ public sealed class StampTests(PortalFixture portal) : IClassFixture<PortalFixtu
     [Theory]
     [InlineData("UPDATE accounts SET access_failed_count = access_failed_count + 1")]
     [InlineData("DELETE FROM sessions WHERE false")]
-    [InlineData("INSERT INTO calendar_days SELECT '2031-01-01', 'Holiday', '元旦' WHERE NOT EXISTS (SELECT 1 FROM calendar_days WHERE date = '2031-01-01')")]
+    [InlineData("UPDATE sign_in_attempts SET failures = failures")]
     public async Task What_it_does_not_stand_for_moves_none(string change)
     {
         var before = await StampsAsync();
@@ -42,6 +49,7 @@ public sealed class StampTests(PortalFixture portal) : IClassFixture<PortalFixtu
     [Theory]
     [InlineData(Stamp.Access, "posts")]
     [InlineData(Stamp.Lists, "law_citations")]
+    [InlineData(Stamp.Rules, "calendar_days")]
     public async Task Emptying_a_table_by_hand_moves_it_too(string name, string table)
     {
         await using var owner = new NpgsqlConnection(portal.Settings.OwnerConnection!);
@@ -85,6 +93,23 @@ public sealed class StampTests(PortalFixture portal) : IClassFixture<PortalFixtu
         Assert.Single((await visitor.PageAsync("/lists/cancelled?q=婚姻")).QuerySelectorAll(".list-table tbody tr"));
     }
 
+    [Fact] // the day is a working day by its weekday until another process enters the notice
+    public async Task Working_days_and_limits_that_another_process_changes_count_at_the_next_request()
+    {
+        var day = new DateOnly(2031, 3, 4);
+        Assert.True((await RulesAsync()).Calendar.IsWorkingDay(day));
+        await portal.AsOwnerAsync("INSERT INTO calendar_days VALUES ('2031-03-04', 'Holiday', '试')");
+        Assert.False((await RulesAsync()).Calendar.IsWorkingDay(day));
+        await portal.AsOwnerAsync("DELETE FROM calendar_days WHERE date = '2031-03-04'");
+        Assert.True((await RulesAsync()).Calendar.IsWorkingDay(day));
+
+        Assert.NotEqual(7, (await RulesAsync()).Settings.WarningWorkdays);
+        await portal.AsOwnerAsync("INSERT INTO district_settings (name, \"from\", value, set_by, set_at) VALUES ('admissions', '2026-01-05', '{\"WarningWorkdays\":7}', gen_random_uuid(), now())");
+        Assert.Equal(7, (await RulesAsync()).Settings.WarningWorkdays);
+        await portal.AsOwnerAsync("DELETE FROM district_settings WHERE name = 'admissions' AND \"from\" = '2026-01-05'");
+        Assert.NotEqual(7, (await RulesAsync()).Settings.WarningWorkdays);
+    }
+
     [Fact]
     public async Task An_officer_whose_unit_is_renamed_sees_its_name_at_once()
     {
@@ -93,6 +118,12 @@ public sealed class StampTests(PortalFixture portal) : IClassFixture<PortalFixtu
         await portal.AsOwnerAsync("UPDATE units SET short_name = '江口新村' WHERE short_name = '江口村'");
         Assert.Contains("江口新村", (await officer.PageAsync("/work")).Body!.TextContent, StringComparison.Ordinal);
         await portal.AsOwnerAsync("UPDATE units SET short_name = '江口村' WHERE short_name = '江口新村'");
+    }
+
+    private async Task<DistrictRules> RulesAsync()
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RulesOfDistrict>().ReadAsync();
     }
 
     private async Task<Dictionary<string, string>> StampsAsync()

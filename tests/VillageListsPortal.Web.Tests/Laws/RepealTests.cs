@@ -61,6 +61,15 @@ public sealed class RepealTests(PortalFixture portal) : IClassFixture<PortalFixt
         var shown = (await visitor.PageAsync($"/laws/{id}?on=2026-03-02")).MainPart().Words();
         Assert.Contains("已废止", shown, StringComparison.Ordinal);
         Assert.Contains("国务院令第800号", shown, StringComparison.Ordinal);
+        Assert.Equal("repealed", await StateAsync("2026-03-02"));
+        Assert.Equal("unknown", await StateAsync("2026-03-01")); // its first day is still to be confirmed
+        using var sought = await visitor.PostAsync("/search", new FormUrlEncodedContent([KeyValuePair.Create("q", Law)]));
+        var hit = Pages.Parse(await sought.Content.ReadAsStringAsync()).QuerySelector("#laws li")!;
+        Assert.Equal("已废止", hit.QuerySelector(".state")!.Words());
+        Assert.Contains("到2026年3月1日为止", hit.Words(), StringComparison.Ordinal);
+
+        async Task<string?> StateAsync(string day) => (await visitor.JsonAsync($"/api/v1/lists/assistance/XZ-01?on={day}")).GetProperty("laws").EnumerateArray()
+            .Where(l => l.GetProperty("name").GetString() == Law).Select(l => l.GetProperty("state").GetString()).Single();
 
         var round = await portal.InDatabaseAsync(db => db.ReviewRounds.SingleAsync(r => r.LawId == id));
         Assert.Equal(ReviewCause.LawRepealed, round.Cause);

@@ -64,7 +64,9 @@ public sealed class DocumentTests(PortalFixture portal) : IClassFixture<PortalFi
         var fields = RawForm.Hidden(form);
         using var paper = await RawForm.PostAsync(staff, form.GetAttribute("action")!, fields);
         Assert.Equal("application/pdf", paper.Content.Headers.ContentType?.MediaType);
-        var text = (await PdfTools.TextAsync(await paper.Content.ReadAsByteArrayAsync())).Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var bytes = await paper.Content.ReadAsByteArrayAsync();
+        PaperConformity.AssertSound("assessment", bytes);
+        var text = (await PdfTools.TextAsync(bytes)).Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         Assert.Contains("为基层减负一致性评估表", text, StringComparison.Ordinal);
         Assert.Contains("FM-02", text, StringComparison.Ordinal);
 

@@ -15,11 +15,12 @@ public sealed class PrintAndTitleTests(PortalFixture portal) : IClassFixture<Por
         await officers.StampedAsync();
         using var admin = await portal.SignInAsync("admin");
         using var auditor = await portal.SignInAsync("auditor");
+        using var reviewer = await portal.SignInAsync("reviewer.a");
         using var visitor = portal.VisitorElsewhere();
         foreach (var (client, address, unit) in new[]
                  {
                      (officers.Clerk, "/certificates?status=Stamped", "江口村"), (officers.Keeper, "/certificates/seal-register", "江口村"), (visitor, "/lists/certificate?for=village", "渝北区"), (visitor, "/lists/cancelled", "渝北区"), (visitor, "/lists/negative/editions", "渝北区"), (visitor, "/lists/compare?from=2024-12-31&to=2025-01-01", "渝北区"), (visitor, "/lawful?q=%E6%8B%86%E8%BF%9D", "渝北区"),
-                     (admin, "/admin/people", "渝北区"), (admin, "/admin/units?q=%E7%BB%9F%E6%99%AF", "渝北区"), (auditor, "/journal", "渝北区"), (auditor, "/journal/sign-ins", "渝北区"),
+                     (admin, "/admin/people", "渝北区"), (admin, "/admin/units?q=%E7%BB%9F%E6%99%AF", "渝北区"), (auditor, "/journal", "渝北区"), (visitor, "/laws", "渝北区"), (reviewer, "/work", "渝北区"), (reviewer, "/notices", "渝北区"), (reviewer, "/admissions?status=Accepted", "渝北区"), (reviewer, "/reviews", "渝北区"), (auditor, "/journal/sign-ins", "渝北区"),
                  })
         {
             var link = (await client.PageAsync(address)).QuerySelector("main a[href*='print=1']");

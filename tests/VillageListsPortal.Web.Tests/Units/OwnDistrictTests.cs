@@ -8,6 +8,7 @@ using VillageListsPortal.Web.Features.Administration.Import;
 using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Security;
 using VillageListsPortal.Web.Startup;
+using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Units;
@@ -60,6 +61,23 @@ public sealed class OwnDistrictTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Contains(places, p => p.Name == "统景镇");
         Assert.Contains(places, p => p.Name == "江口村");
         Assert.DoesNotContain(places, p => p.Name is "小周镇" or "小周村");
+    }
+
+    [Fact] // settled S1, S6: posts are at the units of the district
+    public async Task A_post_is_given_at_the_units_of_the_district_only()
+    {
+        using var admin = await portal.SignInAsync("admin");
+        foreach (var (sought, found) in new[] { ("小周村", false), ("江口村", true) })
+        {
+            using var searched = await admin.PostFormAsync("/admin/people/new", ("Name", "王一"), ("Account", "wang.yi"), ("Role", "VillageHead"), ("UnitSearch", sought), ("Find", "true"));
+            var choices = Pages.Parse(await searched.Content.ReadAsStringAsync()).QuerySelectorAll(".choices label").Select(c => c.Words()).ToList();
+            Assert.Equal(found, choices.Exists(c => c.StartsWith(sought, StringComparison.Ordinal)));
+            var suggested = (await admin.JsonAsync($"/admin/units/choices?role=VillageHead&q={Uri.EscapeDataString(sought)}")).GetRawText();
+            Assert.Equal(found, suggested.Contains(DemonstrationOfficers.Jiangkou, StringComparison.Ordinal));
+        }
+
+        using var refused = await admin.PostFormAsync("/admin/people/new", ("Name", "王一"), ("Account", "wang.yi"), ("Role", "VillageHead"), ("UnitSearch", "小周村"), ("UnitId", (await portal.UnitAsync(OtherVillage)).Id.ToString()));
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
 
     [Fact]

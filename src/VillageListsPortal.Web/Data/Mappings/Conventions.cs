@@ -13,7 +13,7 @@ internal static class Conventions
     {
         foreach (var entity in builder.Model.GetEntityTypes())
         {
-            if (entity.BaseType is null && !entity.IsOwned()) entity.SetTableName(Snake(entity.GetTableName() ?? entity.ClrType.Name));
+            if (entity.BaseType is null && !entity.IsOwned() && entity.GetViewName() is null) entity.SetTableName(Snake(entity.GetTableName() ?? entity.ClrType.Name));
             foreach (var property in entity.GetDeclaredProperties()) Apply(property);
             if (typeof(Entity).IsAssignableFrom(entity.ClrType) && entity.FindDeclaredProperty(nameof(Entity.Id)) is { } id) id.SetPropertyAccessMode(PropertyAccessMode.PreferFieldDuringConstruction); // the field alone does not make a new one
             foreach (var key in entity.GetDeclaredKeys()) key.SetName(Snake(key.GetName() ?? ""));

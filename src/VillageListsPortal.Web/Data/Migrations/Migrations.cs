@@ -98,3 +98,7 @@ public sealed class ToldUntil() : SqlMigration("0020_ToldUntil");
 [DbContext(typeof(PortalDb))]
 [Migration("0021_JournalTransactions")]
 public sealed class JournalTransactions() : SqlMigration("0021_JournalTransactions");
+
+[DbContext(typeof(PortalDb))]
+[Migration("0022_RulesStamp")]
+public sealed class RulesStamp() : SqlMigration("0022_RulesStamp");

@@ -34,7 +34,7 @@ public static class AdministrationPart
         http.Response.Headers.CacheControl = "no-store";
         if (q is { Length: > LongestSearch } || (q is not null && !SafeText.IsSafe(q))) return Results.BadRequest();
         var kinds = role is { } r ? UnitChoices.KindsFor(r) : kind is { } k ? [k] : Enum.GetValues<UnitKind>();
-        var found = await new UnitChoices(db, Days.Today(clock), kinds).FindAsync(q);
+        var found = await new UnitChoices(db, Days.Today(clock), kinds) { OwnDistrict = role is not null }.FindAsync(q);
         return Results.Json(new UnitSuggestions([.. found.Take(UnitChoices.Most)], found.Count > UnitChoices.Most));
     }
 }

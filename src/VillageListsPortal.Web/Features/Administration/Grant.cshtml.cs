@@ -54,7 +54,7 @@ public sealed class GrantModel(PortalDb db, Idempotency idempotency, TimeProvide
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
-        if (Role is { } role) Choices = await new UnitChoices(db, Days.Today(clock), UnitChoices.KindsFor(role)).FindAsync(UnitSearch, UnitId);
+        if (Role is { } role) Choices = await new UnitChoices(db, Days.Today(clock), UnitChoices.KindsFor(role)) { OwnDistrict = true }.FindAsync(UnitSearch, UnitId);
         if (Find)
         {
             ModelState.Clear();

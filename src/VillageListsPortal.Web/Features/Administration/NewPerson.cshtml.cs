@@ -49,7 +49,7 @@ public sealed class NewPersonModel(PortalDb db, RegisterPerson register, TimePro
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Role is { } role) Choices = await new UnitChoices(db, Days.Today(clock), UnitChoices.KindsFor(role)).FindAsync(UnitSearch, UnitId);
+        if (Role is { } role) Choices = await new UnitChoices(db, Days.Today(clock), UnitChoices.KindsFor(role)) { OwnDistrict = true }.FindAsync(UnitSearch, UnitId);
         if (Find) return Search();
         UnitId = UnitChoices.Meant(UnitId, UnitSearch, Choices ?? []);
         if (UnitId is null) ModelState.AddModelError(nameof(UnitSearch), texts["grant.unit.choose"]);

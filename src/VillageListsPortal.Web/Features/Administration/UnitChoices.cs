@@ -23,6 +23,9 @@ public sealed class UnitChoices(PortalDb db, DateOnly today, params IReadOnlyCol
 {
     public const int Most = 20;
 
+    /// <summary>Only what lies in the district: whose posts it has and whom it may ask (settled S1, S6), whatever else of the country is there.</summary>
+    public bool OwnDistrict { get; init; }
+
     /// <summary>At most <see cref="Most"/> and one more, so that the page can say that there are more; the one chosen before is among them if the text still means it.</summary>
     public async Task<List<UnitChoice>> FindAsync(string? text, Guid? chosen = null)
     {
@@ -42,7 +45,7 @@ public sealed class UnitChoices(PortalDb db, DateOnly today, params IReadOnlyCol
     /// <summary>The kinds of units that a post of this role can stand at.</summary>
     public static IReadOnlyCollection<UnitKind> KindsFor(Role role) => [.. Enum.GetValues<UnitKind>().Where(k => PostRules.StandsAt(role, k))];
 
-    private IQueryable<UnitChoice> Shape(IQueryable<Unit> units) => units.AsNoTracking()
+    private IQueryable<UnitChoice> Shape(IQueryable<Unit> units) => (OwnDistrict ? units.Where(u => db.UnitsOfDistrictOn(today).Any(o => o.Id == u.Id)) : units).AsNoTracking()
         .Where(u => kinds.Contains(u.Kind) && u.From <= today && (u.To == null || today < u.To))
         .Select(u => new UnitChoice(u.Id, u.ShortName, db.Units.Where(p => p.Id == u.ParentId).Select(p => p.ShortName).FirstOrDefault(), u.Code));
 }

@@ -18,8 +18,6 @@ public sealed record UnitRow(Guid Id, UnitKind Kind, string? Code, string Name, 
 public sealed class UnitsModel(PortalDb db) : PortalPage
 {
     private const int PageSize = 50;
-    private const int PrintSize = 500;
-
     [BindProperty(SupportsGet = true, Name = "q")]
     [StringLength(40, ErrorMessage = "people.search.long")]
     public string? Search { get; set; }
@@ -48,7 +46,7 @@ public sealed class UnitsModel(PortalDb db) : PortalPage
         var found = (await SoughtUnits.OfAsync(db, Search))?.In(db) ?? db.Units;
         found = found.Where(u => u.To == null || u.To > u.From); // what was planned and withdrawn never was
         if (Kind is { } kind) found = found.Where(u => u.Kind == kind);
-        var size = this.Prints() ? PrintSize : PageSize;
+        var size = this.Size(PageSize);
         var rows = AfterId is null || After is { Length: > 0 } ? await CodedAsync(found, size + 1) : [];
         if (rows.Count <= size) rows.AddRange(await UncodedAsync(found, size + 1 - rows.Count));
         (Rows, Next) = ([.. rows.Take(size)], rows.Count > size ? rows[size - 1] : null);

@@ -48,11 +48,11 @@ public abstract class AdmissionPage(PortalDb db, TimeProvider clock) : Versioned
     {
         var found = Db.Admissions.ReachedBy(Db, Officer).Include(a => a.Actors).Where(a => a.Id == id);
         if (whole) found = found.Include(a => a.Consultations).Include(a => a.Opinions).AsSplitQuery();
-        if (await found.Join(Db.Units, a => a.UnitId, u => u.Id, (a, u) => new { Admission = a, u.ShortName }).SingleOrDefaultAsync() is not { } row) return false;
-        (Admission, UnitName) = (row.Admission, row.ShortName);
-        NoteVersion();
-        return true;
+        return Take(await found.Join(Db.Units, a => a.UnitId, u => u.Id, (a, u) => new LoadedCase(a, u.ShortName, null)).SingleOrDefaultAsync());
     }
+
+    /// <summary>Loads what the officer's own unit asks for, without answers and opinions, and the stamps by which it is screened and counted.</summary>
+    protected async Task<bool> LoadOwnAsync(Guid id) => Take(await HttpContext.RequestServices.GetRequiredService<OwnCases>().ReadAsync(Db, id, Officer.UnitId));
 
     /// <summary>Takes a step from a form: the version shown must still be the one saved.</summary>
     protected Task<IActionResult> StepAsync(Guid id, Func<Task> take, string? address = null) => RunAsync(id, async () =>
@@ -89,6 +89,15 @@ public abstract class AdmissionPage(PortalDb db, TimeProvider clock) : Versioned
     {
         var asked = Admission.Consultations.Select(c => c.UnitId).ToList();
         return Db.Units.AsNoTracking().Where(u => asked.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.ShortName);
+    }
+
+    private bool Take(LoadedCase? loaded)
+    {
+        if (loaded is null) return false;
+        (Admission, UnitName) = (loaded.Admission, loaded.UnitName);
+        if (loaded.Stamps is { } stamps) HttpContext.RequestServices.GetRequiredService<StampsRead>().Note(stamps);
+        NoteVersion();
+        return true;
     }
 
     private bool MayOfUnit(AdmissionStep step) => step switch

@@ -1,3 +1,5 @@
+using VillageListsPortal.Domain.Admissions;
+using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Admissions.Emergencies;
 using VillageListsPortal.Web.Features.Admissions.Papers;
 using VillageListsPortal.Web.Features.Shared;
@@ -7,7 +9,9 @@ namespace VillageListsPortal.Web.Features.Admissions;
 public static class AdmissionsPart
 {
     public static void AddAdmissionsPart(this IServiceCollection services) => services
+        .AddSingleton<MadeLast<(DateOnly Day, Guid Rules), DistrictRules>>()
         .AddScoped<RulesOfDistrict>()
+        .AddSingleton<OwnCases>()
         .AddScoped<ConcernedVillages>()
         .AddScoped<Workloads>()
         .AddScoped<Exchanges>()
@@ -26,6 +30,7 @@ public static class AdmissionsPart
         .AddScoped<FileAdmission>()
         .AddScoped<AdmissionRows>()
         .AddScoped<FindAdmissions>()
+        .AddScoped<AdmissionExport>()
         .AddScoped<HandOverCases>()
         .AddScoped<EmergencyRound>()
         .AddScoped<IssueEmergency>()

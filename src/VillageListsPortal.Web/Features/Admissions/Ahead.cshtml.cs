@@ -18,7 +18,7 @@ public sealed class AheadModel(PortalDb db, TimeProvider clock, LookAhead ahead)
 
     public async Task<IActionResult> OnPostAsync(Guid id, FormStep step)
     {
-        if (!await LoadAsync(id, whole: false) || !Admission.IsOf(Officer)) return NotFound();
+        if (!await LoadOwnAsync(id)) return NotFound();
         Ahead = await ahead.OfAsync(Admission, Typed(step));
         ModelState.Clear();
         return Page();

@@ -57,8 +57,6 @@ public sealed class AssessModel(PortalDb db, TimeProvider clock, CaseFacts facts
         Facts = await facts.OfAsync(Admission);
         if (!Input.Recommends(Admission.Assessment) && !Parts().Any(p => p.Typed != TypedPart.Same)) return answer;
         SavedPartly = true;
-        ModelState.Remove(nameof(IdempotencyToken));
-        IdempotencyToken = Guid.CreateVersion7(); // what comes back is another form
         return await ShowAnewAsync(id);
     }
 
@@ -120,5 +118,5 @@ public sealed class AssessModel(PortalDb db, TimeProvider clock, CaseFacts facts
         Admission.GiveOpinion(aspect, AssessInput.ChoiceOf<Verdict>(Input.Verdicts, key, nameof(Input.Verdicts)), Input.Texts.GetValueOrDefault(key), ownUnits, Officer.Actor, Now);
 
     private void Settle(Guid consultation, string key) =>
-        Admission.SettleAnswer(consultation, AssessInput.ChoiceOf<Adoption>(Input.Adopted, key, nameof(Input.Adopted)), Input.Why.GetValueOrDefault(key), Officer.Actor, Now);
+        Admission.SettleAnswer(consultation, AssessInput.ChoiceOf<Adoption>(Input.Adopted, key, nameof(Input.Adopted)), Input.Why.GetValueOrDefault(key), ownUnits, Officer.Actor, Now);
 }

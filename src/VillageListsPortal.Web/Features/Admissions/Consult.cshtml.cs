@@ -109,7 +109,7 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
     private async Task<IActionResult> SearchAsync()
     {
         ModelState.Clear();
-        var found = await new UnitChoices(Db, Today, SuggestedBodies.Kinds).FindAsync(UnitSearch);
+        var found = await new UnitChoices(Db, Today, SuggestedBodies.Kinds) { OwnDistrict = true }.FindAsync(UnitSearch);
         var open = Admission.Consultations.Where(c => !c.IsOverOn(Today)).Select(c => c.UnitId).Append(Admission.UnitId).ToHashSet();
         var fresh = found.Take(UnitChoices.Most).Select(f => f.Id).Where(f => !open.Contains(f)).ToList();
         Found = fresh.Count;

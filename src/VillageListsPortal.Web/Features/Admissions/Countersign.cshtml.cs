@@ -30,7 +30,7 @@ public sealed class CountersignModel(PortalDb db, TimeProvider clock, FileAdmiss
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        if (!await LoadAsync(id, whole: false) || !Admission.IsOf(Officer)) return NotFound();
+        if (!await LoadOwnAsync(id)) return NotFound();
         return await StepAsync(id, () => file.CountersignAsync(Admission, DocumentNumber, Officer));
     }
 

@@ -18,9 +18,7 @@ public static class CurrentItem
     /// <summary>What became of the item meanwhile; null where it is as it was, or none is named.</summary>
     public static async Task<RuleViolationException?> MeanwhileAsync(this PortalDb db, AdmissionRequest request)
     {
-        if (request is not { ItemCode: { } code, ItemVersion: { } version }) return null;
-        var latest = await db.ListItems.Where(i => i.Code == code).OrderByDescending(i => i.Version).Select(i => new { i.Version, i.To }).FirstOrDefaultAsync();
-        if (latest is not { To: null }) return new RuleViolationException("admission.item-gone", code);
-        return latest.Version == version ? null : new RuleViolationException("admission.item-changed", code, latest.Version);
+        if (request is not { ItemCode: { } code, ItemVersion: not null }) return null;
+        return request.Meanwhile(await db.ListItems.Where(i => i.Code == code && i.To == null).MaxAsync(i => (int?)i.Version));
     }
 }

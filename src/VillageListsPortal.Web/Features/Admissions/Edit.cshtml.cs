@@ -114,6 +114,6 @@ public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission fil
     private async Task<bool> FindAsync(Guid id, FormStep step)
     {
         Step = step;
-        return await LoadAsync(id, whole: false) && Admission.IsOf(Officer);
+        return await LoadOwnAsync(id);
     }
 }

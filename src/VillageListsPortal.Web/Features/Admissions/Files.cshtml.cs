@@ -17,11 +17,11 @@ public sealed class FilesModel(PortalDb db, TimeProvider clock, KeepAttachment k
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id) =>
-        await LoadAsync(id, whole: false) && Admission.IsOf(Officer) ? LocalRedirect($"/admissions/{id}/edit/{FormStep.Files}") : NotFound();
+        await LoadOwnAsync(id) ? LocalRedirect($"/admissions/{id}/edit/{FormStep.Files}") : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, IFormFile? file)
     {
-        if (!await LoadAsync(id, whole: false) || !Admission.IsOf(Officer)) return NotFound();
+        if (!await LoadOwnAsync(id)) return NotFound();
         return await OnceAsync(async () =>
         {
             Touch(); // what is countersigned or submitted at the same moment is what was read
@@ -33,7 +33,7 @@ public sealed class FilesModel(PortalDb db, TimeProvider clock, KeepAttachment k
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, Guid fileId)
     {
-        if (!await LoadAsync(id, whole: false) || !Admission.IsOf(Officer)) return NotFound();
+        if (!await LoadOwnAsync(id)) return NotFound();
         return await OnceAsync(async () =>
         {
             Touch();

@@ -5,10 +5,10 @@ using VillageListsPortal.Web.Features.Screening;
 namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>What the screening found, with the clauses marked in the text itself.</summary>
-public sealed record FindingsView(string Title, string Task, AdmissionFindings Findings)
+public sealed record FindingsView(string Title, string Task, AdmissionFindings Findings, bool EndsDuty = false)
 {
     public FindingsView(AdmissionRequest request, AdmissionFindings findings)
-        : this(request.Title, request.ScreenedWords, findings)
+        : this(request.Title, request.ScreenedWords, findings, request.EndsDuty)
     {
     }
 

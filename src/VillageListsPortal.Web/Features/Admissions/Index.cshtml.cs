@@ -11,11 +11,9 @@ namespace VillageListsPortal.Web.Features.Admissions;
 
 /// <summary>The admissions that an officer reaches, newest first, by state, unit, list and clock, found by words from one character up.</summary>
 [Authorize(Policies.ReadAdmissions)]
-public sealed class IndexModel(PortalDb db, FindAdmissions find) : PortalPage
+public sealed class IndexModel(PortalDb db, FindAdmissions find, AdmissionExport export) : PortalPage
 {
     public const int PageSize = 50;
-
-    public const int PrintSize = 500;
 
     /// <summary>Counted no further: the rest is 1000+.</summary>
     public const int MostCounted = 1000;
@@ -54,22 +52,27 @@ public sealed class IndexModel(PortalDb db, FindAdmissions find) : PortalPage
 
     public bool IsFiltered => Status is not null || List is not null || Unit is not null || Urgent || !string.IsNullOrEmpty(Q);
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(string? format)
     {
         if (Q?.Length > LongestSearch) Q = Q[..LongestSearch];
-        if (Officer.IsOfDistrict()) Units = await UnitsAsync();
         var filter = new AdmissionFilter(Status, List, Unit, Urgent, Q, Before);
+        if (!string.IsNullOrEmpty(format)) return await FileAsync(format, filter);
+        if (Officer.IsOfDistrict()) Units = await UnitsAsync();
         var ids = await find.NewestAsync(Officer, filter, Before is null ? MostCounted + 1 : Size + 1);
         Rows = await find.RowsAsync([.. ids.Take(Size)]);
         More = ids.Count > Size ? ids[Size - 1] : null;
         if (Before is null) Total = ids.Count;
+        return Page();
     }
 
     /// <summary>This list with another state, as an address.</summary>
     public string Address(AdmissionStatus? status, Guid? before = null) => Addresses.With("/admissions",
         ("status", status?.ToString()), ("list", List?.ToString()), ("unit", Unit?.ToString()), ("q", Q), ("urgent", Urgent ? "true" : null), ("before", before?.ToString()));
 
-    private int Size => this.Prints() ? PrintSize : PageSize;
+    private async Task<IActionResult> FileAsync(string format, AdmissionFilter filter) =>
+        await ExportAsync(format, export.Table(await find.RowsAsync(await find.NewestAsync(Officer, filter, ExportTable.MostRows + 1))), nameof(Admission));
+
+    private int Size => this.Size(PageSize);
 
     private async Task<IReadOnlyList<(Guid, string)>> UnitsAsync() =>
         [.. (await db.Units.AsNoTracking().Where(u => db.Admissions.Any(a => a.UnitId == u.Id && a.Number != null)).OrderBy(u => u.ShortName).Select(u => new { u.Id, u.ShortName }).Take(200).ToListAsync()).Select(u => (u.Id, u.ShortName))];

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Lists;
 
 namespace VillageListsPortal.Web.Features.Admissions;
 
@@ -14,18 +15,18 @@ public sealed record SimilarRequest(Guid Id, string? Number, string Title, Admis
 /// <param name="Villages">How many villages it concerns.</param>
 /// <param name="Similar">Other requests like this one.</param>
 /// <param name="Total">How near the cap of hours it comes; null without a cap, or where no village gets more.</param>
-/// <param name="Newer">The newer version that its item has got; null where there is none.</param>
-public sealed record LookAheadView(AdmissionRequest Request, AdmissionFindings Findings, int Villages, IReadOnlyList<SimilarRequest> Similar, TotalView? Total, NewerItem? Newer)
+/// <param name="Meanwhile">What has become of its item since it was begun; null where that is as it was.</param>
+public sealed record LookAheadView(AdmissionRequest Request, AdmissionFindings Findings, int Villages, IReadOnlyList<SimilarRequest> Similar, TotalView? Total, ItemMeanwhile? Meanwhile)
 {
     /// <summary>Hours a year over all villages concerned.</summary>
     public decimal? HoursAYear => Request.YearlyHours * Villages;
 }
 
-/// <summary>That an item has got a newer version than the one a draft began with.</summary>
-/// <param name="AdmissionId">The draft, which can take it over.</param>
+/// <summary>That the item of a draft has been changed or removed since.</summary>
+/// <param name="AdmissionId">The draft, which can take a newer version over.</param>
 /// <param name="Code">The item.</param>
-/// <param name="Version">The newer version.</param>
-public sealed record NewerItem(Guid AdmissionId, string Code, int Version);
+/// <param name="Version">The newer version; null where the item is gone.</param>
+public sealed record ItemMeanwhile(Guid AdmissionId, string Code, int? Version);
 
 /// <summary>总量控制 of a request.</summary>
 /// <param name="Cap">Hours a month that each village may have.</param>
@@ -43,18 +44,15 @@ public sealed class LookAhead(PortalDb db, RequestScreening screening, Concerned
     private const int Most = 5;
     private const double Alike = 0.4;
     private const int FewestGrams = 3;
+    private const int MostCandidates = 50;
 
     public Task<AdmissionFindings> FindingsAsync(AdmissionRequest request) => screening.OfAsync(request);
 
     public async Task<LookAheadView> OfAsync(Admission admission, AdmissionRequest request) =>
-        new(request, await FindingsAsync(request), await villages.CountAsync(request), await SimilarAsync(admission, request.Title), await TotalAsync(request), await NewerAsync(admission));
+        new(request, await FindingsAsync(request), await villages.CountAsync(request), await SimilarAsync(admission, request.Title), await TotalAsync(request), await MeanwhileAsync(admission));
 
-    private async Task<NewerItem?> NewerAsync(Admission admission)
-    {
-        if (admission.Request is not { ItemCode: { } code, ItemVersion: { } version }) return null;
-        var latest = await db.ListItems.Where(i => i.Code == code && i.To == null).MaxAsync(i => (int?)i.Version);
-        return latest > version ? new NewerItem(admission.Id, code, latest.Value) : null;
-    }
+    private async Task<ItemMeanwhile?> MeanwhileAsync(Admission admission) =>
+        await db.MeanwhileAsync(admission.Request) is { } changed ? new ItemMeanwhile(admission.Id, admission.Request.ItemCode ?? "", changed.Arguments.OfType<int>().Cast<int?>().FirstOrDefault()) : null;
 
     private async Task<TotalView?> TotalAsync(AdmissionRequest request)
     {
@@ -65,19 +63,30 @@ public sealed class LookAhead(PortalDb db, RequestScreening screening, Concerned
         return new TotalView(cap, village, most.Hours, most.Hours + (request.MonthlyHours ?? 0));
     }
 
-    /// <summary>Requests with the district, refused ones and those in force whose title shares most of its pairs of characters.</summary>
+    /// <summary>
+    /// Requests with the district, refused ones and those in force whose title shares most of its pairs of characters, however old. The database ranks what the index of pairs gives it.
+    /// </summary>
     private async Task<IReadOnlyList<SimilarRequest>> SimilarAsync(Admission admission, string title)
     {
         var sought = TextGrams.Sought(title);
         if (sought.Length < FewestGrams) return [];
-        var (id, unit) = (admission.Id, admission.UnitId);
+        var (id, unit, pairs, telling) = (admission.Id, admission.UnitId, sought.Length, Telling(sought));
         var candidates = await (
             from a in db.Admissions.AsNoTracking()
-            where a.Id != id && (a.Number != null || a.UnitId == unit) && a.Status != AdmissionStatus.Withdrawn && a.Status != AdmissionStatus.Expired && EF.Property<string[]>(a, TextGrams.Column).Any(g => sought.Contains(g))
-            orderby a.Id descending
+            where a.Id != id && (a.Number != null || a.UnitId == unit) && a.Status != AdmissionStatus.Withdrawn && a.Status != AdmissionStatus.Expired && EF.Property<string[]>(a, TextGrams.Column).Any(g => telling.Contains(g))
+            let upper = a.Title.ToUpper()
+            orderby sought.Count(g => upper.Contains(g)) / (double)(a.Title.Length > pairs ? a.Title.Length - 1 : pairs) descending, a.Id descending
             join u in db.Units on a.UnitId equals u.Id
-            select new SimilarRequest(a.Id, a.Number, a.Title, a.Status, u.ShortName, a.UnitId == unit)).Take(200).ToListAsync();
+            select new SimilarRequest(a.Id, a.Number, a.Title, a.Status, u.ShortName, a.UnitId == unit)).Take(MostCandidates).ToListAsync();
         return [.. candidates.Select(c => (Request: c, Share: Share(sought, c.Title))).Where(c => c.Share >= Alike).OrderByDescending(c => c.Share).Take(Most).Select(c => c.Request)];
+    }
+
+    /// <summary>The pairs of which every title alike has one: so few may be missing that those which stand in every other request need not be looked for.</summary>
+    private static string[] Telling(string[] sought)
+    {
+        var spare = Math.Max(0, (int)Math.Ceiling(Alike * sought.Length) - 1);
+        var common = sought.Where(QuestionText.IsCommonWord).Take(spare).ToHashSet(StringComparer.Ordinal);
+        return [.. sought.Where(g => !common.Contains(g))];
     }
 
     /// <summary>What an amendment changes against the version it started from.</summary>

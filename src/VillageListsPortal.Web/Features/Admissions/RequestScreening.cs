@@ -9,7 +9,7 @@ namespace VillageListsPortal.Web.Features.Admissions;
 /// <summary>Screens a request against the lists in force (domain 3.11): its title, and all words by which the village could be made responsible.</summary>
 public sealed class RequestScreening(DistrictScreener district, IStringLocalizer<MeetingTexts> words)
 {
-    public Task<AdmissionFindings> OfAsync(AdmissionRequest request) => ReadAsync(request.Title, request.ScreenedWords, request.DescribedWords, request.Part, request.ItemCode);
+    public async Task<AdmissionFindings> OfAsync(AdmissionRequest request) => (await ReadAsync(request.Title, request.ScreenedWords, request.DescribedWords, request.Part, request.ItemCode)).Of(request);
 
     /// <summary>Screens what villages are told to do at once; it stops nothing (domain 3.10).</summary>
     public Task<AdmissionFindings> OfAsync(string title, string task) => ReadAsync(title, task, task, VillagePart.Assists, null);

@@ -24,19 +24,24 @@ public static class BodiesOfDistrict
     }
 }
 
-/// <summary>The district's limits as of today and its working days; read once a request.</summary>
-public sealed class RulesOfDistrict(PortalDb db, TimeProvider clock)
+/// <summary>The district's limits as of today and its working days; read when their stamp has moved (ADR 0012).</summary>
+public sealed class RulesOfDistrict(PortalDb db, StampsRead stamps, MadeLast<(DateOnly Day, Guid Rules), DistrictRules> made, TimeProvider clock)
 {
     /// <summary>The name under which the limits stand among the settings.</summary>
     public const string Setting = "admissions";
 
     private DistrictRules? rules;
 
-    public async Task<DistrictRules> ReadAsync() => rules ??= new DistrictRules(await SettingsAsync(), await CalendarAsync());
+    public async Task<DistrictRules> ReadAsync() => rules ??= await NowAsync();
 
-    private async Task<AdmissionSettings> SettingsAsync()
+    private async Task<DistrictRules> NowAsync()
     {
-        var today = Days.Today(clock);
+        var (today, now) = (Days.Today(clock), await stamps.ReadAsync());
+        return made.Find((today, now.Rules)) ?? made.Keep((today, now.Rules), new DistrictRules(await SettingsAsync(today), await CalendarAsync()));
+    }
+
+    private async Task<AdmissionSettings> SettingsAsync(DateOnly today)
+    {
         var value = await db.DistrictSettings.AsNoTracking().Where(s => s.Name == Setting && s.From <= today).OrderByDescending(s => s.From).Select(s => s.Value).FirstOrDefaultAsync();
         return value is null ? new AdmissionSettings() : JsonSerializer.Deserialize<AdmissionSettings>(value)!;
     }

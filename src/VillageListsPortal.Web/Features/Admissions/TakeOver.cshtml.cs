@@ -31,14 +31,14 @@ public sealed class TakeOverModel(PortalDb db, TimeProvider clock) : AdmissionPa
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (!await LoadAsync(id, whole: false) || !Admission.IsOf(Officer)) return NotFound();
+        if (!await LoadOwnAsync(id)) return NotFound();
         await ShowAsync();
         return Admission.Status is AdmissionStatus.Draft or AdmissionStatus.Returned && Latest is { To: null } && Latest.Version > Began?.Version ? Page() : LocalRedirect($"/admissions/{id}");
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        if (!await LoadAsync(id, whole: false) || !Admission.IsOf(Officer)) return NotFound();
+        if (!await LoadOwnAsync(id)) return NotFound();
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
         return await StepAsync(
             id,

@@ -29,9 +29,10 @@ public sealed class CaseQueries : IDisposable
         (PortalDb db, Guid id, Guid reaching, Guid signer, DateOnly day) => (
             from c in db.Certificates
             where c.Id == id && db.UnitReach.Any(r => r.FromUnitId == reaching && r.ToUnitId == c.UnitId)
+            from now in db.CurrentStamps
             select new SigningRead(
                 c,
-                new Stamps(db.Stamps.Where(x => x.Name == Stamp.Access).Select(x => x.Value).First(), db.Stamps.Where(x => x.Name == Stamp.Lists).Select(x => x.Value).First()),
+                new Stamps(now.Access, now.Lists, now.Rules),
                 db.SealPolicies.FirstOrDefault(p => p.UnitId == c.UnitId),
                 db.Posts.Any(p => p.PersonId == signer && p.UnitId == c.UnitId && p.Role == Role.SealKeeper && p.ConfirmedAt != null && p.From <= day && (p.To == null || day < p.To))))
             .SingleOrDefault());

@@ -13,6 +13,7 @@ public static class CertificatesPart
         .AddScoped<ReprintCertificate>()
         .AddScoped<GiveSlip>()
         .AddScoped<CertificateRegister>()
+        .AddScoped<RegisterExport>()
         .AddSingleton<DiscardedDrafts>()
         .AddHostedService(services => services.GetRequiredService<DiscardedDrafts>());
 

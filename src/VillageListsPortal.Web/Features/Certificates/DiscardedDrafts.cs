@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Features.Shared;
 
 namespace VillageListsPortal.Web.Features.Certificates;
 
@@ -37,9 +38,9 @@ public sealed class DiscardedDrafts(IServiceScopeFactory scopes, TimeProvider cl
         {
             await SweepAsync(stop);
         }
-        catch (Exception e) when (e is Npgsql.NpgsqlException or InvalidOperationException)
+        catch (Exception e) when (e.LeavesTheRest(stop))
         {
-            log.LogWarning("Deleting discarded drafts waits: {Reason}", e.Message); // the database is away; the next round takes the rows
+            log.LogWarning("Deleting discarded drafts waits: {Reason}", e.Reason()); // the database is away; the next round takes the rows
         }
     }
 }

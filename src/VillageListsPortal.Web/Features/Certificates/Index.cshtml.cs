@@ -10,12 +10,9 @@ namespace VillageListsPortal.Web.Features.Certificates;
 
 /// <summary>The register of certificates within the officer's jurisdiction, newest first, masked above the village (settled S7).</summary>
 [Authorize(Policies.ReadCertificateRegister)]
-public sealed class IndexModel(PortalDb db, CertificateRegister register) : PortalPage
+public sealed class IndexModel(PortalDb db, CertificateRegister register, RegisterExport export) : PortalPage
 {
     public const int PageSize = 50;
-
-    /// <summary>How many rows the print view has at most.</summary>
-    public const int PrintSize = 500;
 
     [BindProperty(SupportsGet = true)]
     public CertificateStatus? Status { get; set; }
@@ -33,7 +30,12 @@ public sealed class IndexModel(PortalDb db, CertificateRegister register) : Port
 
     public string? Sought { get; private set; }
 
-    public async Task OnGetAsync() => await LoadAsync(register.Of(Officer));
+    public async Task<IActionResult> OnGetAsync(string? format)
+    {
+        if (!string.IsNullOrEmpty(format)) return await FileAsync(format);
+        await LoadAsync(register.Of(Officer));
+        return Page();
+    }
 
     /// <summary>By number, check code or person; a person search is a POST and journalled (settled S33).</summary>
     public async Task<IActionResult> OnPostAsync(string? sought)
@@ -63,12 +65,20 @@ public sealed class IndexModel(PortalDb db, CertificateRegister register) : Port
         return Page();
     }
 
-    private async Task LoadAsync(IQueryable<Certificate> rows)
+    private async Task<IActionResult> FileAsync(string format) =>
+        await ExportAsync(format, export.Table(await register.RowsAsync(Filtered(register.Of(Officer)), Officer, ExportTable.MostRows + 1)), nameof(Certificate));
+
+    private IQueryable<Certificate> Filtered(IQueryable<Certificate> rows)
     {
         if (Status is { } status) rows = rows.Where(c => c.Status == status);
-        if (!string.IsNullOrEmpty(Unit)) rows = rows.Where(c => db.Units.Any(u => u.Id == c.UnitId && u.Code == Unit));
+        return string.IsNullOrEmpty(Unit) ? rows : rows.Where(c => db.Units.Any(u => u.Id == c.UnitId && u.Code == Unit));
+    }
+
+    private async Task LoadAsync(IQueryable<Certificate> rows)
+    {
+        rows = Filtered(rows);
         if (Before is { } before) rows = rows.Where(c => c.Id < before);
-        var size = this.Prints() ? PrintSize : PageSize;
+        var size = this.Size(PageSize);
         var found = await register.RowsAsync(rows, Officer, size + 1);
         Rows = [.. found.Take(size)];
         More = found.Count > size ? Rows[^1].Id : null;

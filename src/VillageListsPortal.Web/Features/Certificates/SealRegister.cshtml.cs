@@ -22,7 +22,7 @@ public sealed class SealRegisterModel(PortalDb db) : PortalPage
 
     public async Task OnGetAsync()
     {
-        var size = this.Prints() ? IndexModel.PrintSize : IndexModel.PageSize;
+        var size = this.Size(IndexModel.PageSize);
         var found = await (
             from use in db.SealUses.Within(db, Officer.Jurisdiction).AsNoTracking()
             where Before == null || use.Id < Before

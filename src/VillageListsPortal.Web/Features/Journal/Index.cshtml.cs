@@ -9,7 +9,7 @@ namespace VillageListsPortal.Web.Features.Journal;
 
 /// <summary>操作日志, read only, newest first (domain 8.2).</summary>
 [Authorize(Policies.ReadJournal)]
-public sealed class IndexModel(PortalDb db) : PortalPage
+public sealed class IndexModel(PortalDb db, JournalExport export) : PortalPage
 {
     private const int PageSize = 100;
 
@@ -39,9 +39,21 @@ public sealed class IndexModel(PortalDb db) : PortalPage
 
     public long? Sealed { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(string? format)
     {
         if (!ModelState.IsValid) return BadRequest(); // a filter that cannot be read must not show everything
+        var size = string.IsNullOrEmpty(format) ? this.Size(PageSize) : ExportTable.MostRows;
+        var found = await FoundAsync(Wanted(), size + 1);
+        Rows = [.. found.Take(size)];
+        Names = await NamesAsync();
+        if (!string.IsNullOrEmpty(format)) return await ExportAsync(format, export.Table(found, Names), nameof(JournalRow));
+        More = found.Count > size ? Rows[^1].Id : null;
+        Sealed = await db.JournalSeals.MaxAsync(s => (long?)s.Sequence);
+        return Page();
+    }
+
+    private IQueryable<JournalRow> Wanted()
+    {
         var rows = db.JournalRows.AsNoTracking();
         if (Before is { } before) rows = rows.Where(r => r.Id < before);
         if (Subject is { } subject) rows = rows.Where(r => r.SubjectId == subject);
@@ -53,20 +65,17 @@ public sealed class IndexModel(PortalDb db) : PortalPage
             rows = rows.Where(r => r.At >= from && r.At < to);
         }
 
-        var found = await (
-            from r in rows
-            orderby r.Id descending
-            join p in db.Persons on r.PersonId equals p.Id into persons
-            from p in persons.DefaultIfEmpty()
-            join u in db.Units on r.UnitId equals u.Id into units
-            from u in units.DefaultIfEmpty()
-            select new Row(r.Id, r.At, (Guid?)p.Id, p.Name, r.Role, u.ShortName, r.What, r.SubjectType, r.SubjectId, r.Before, r.After, r.RequestId)).Take(PageSize + 1).ToListAsync();
-        Rows = [.. found.Take(PageSize)];
-        Names = await NamesAsync();
-        More = found.Count > PageSize ? Rows[^1].Id : null;
-        Sealed = await db.JournalSeals.MaxAsync(s => (long?)s.Sequence);
-        return Page();
+        return rows;
     }
+
+    private Task<List<Row>> FoundAsync(IQueryable<JournalRow> rows, int most) =>
+        (from r in rows
+         orderby r.Id descending
+         join p in db.Persons on r.PersonId equals p.Id into persons
+         from p in persons.DefaultIfEmpty()
+         join u in db.Units on r.UnitId equals u.Id into units
+         from u in units.DefaultIfEmpty()
+         select new Row(r.Id, r.At, (Guid?)p.Id, p.Name, r.Role, u.ShortName, r.What, r.SubjectType, r.SubjectId, r.Before, r.After, r.RequestId)).Take(most).ToListAsync();
 
     private async Task<Dictionary<string, string>> NamesAsync()
     {

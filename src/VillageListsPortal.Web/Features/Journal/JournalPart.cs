@@ -7,7 +7,7 @@ public static class JournalPart
 {
     public static void AddJournalPart(this IServiceCollection services)
     {
-        services.AddScoped<JournalWords>();
+        services.AddScoped<JournalWords>().AddScoped<JournalExport>();
         services.AddSingleton<JournalSealer>();
         services.AddHostedService<SealerService>();
     }

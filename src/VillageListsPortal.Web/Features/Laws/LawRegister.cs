@@ -41,6 +41,35 @@ public sealed class LawRegister(PortalDb db)
     public async Task<LawPage> PageAsync(string? q, LawKind? kind, string? after, DateOnly day, int most = PageSize)
     {
         var cited = db.LawCitations.HoldingOn(day);
+        var names = await Found(q, kind, after, cited).Select(l => l.Name).Distinct().OrderBy(n => n).Take(most + 1).ToListAsync();
+        var shown = names.Take(most).ToList();
+        var items = db.ListItems.Where(i => i.From <= day && (i.To == null || day < i.To));
+        var rows = await db.Laws.AsNoTracking().Where(l => shown.Contains(l.Name))
+            .Select(l => new LawRow(l, cited.Count(c => c.LawId == l.Id && items.Any(i => i.Code == c.ItemCode)))).ToListAsync();
+        var laws = rows.OrderByDescending(r => r.Law.InForceFrom).ThenByDescending(r => r.Law.Version, StringComparer.Ordinal).ToLookup(r => r.Law.Name, StringComparer.Ordinal);
+        return new LawPage([.. shown.Select(n => laws.First(l => l.Key == n))], names.Count > most ? shown[^1] : null);
+    }
+
+    /// <summary>All texts of the laws found, by name, the newest first, each with the items in force that rest on it.</summary>
+    /// <param name="q">As for <see cref="PageAsync"/>.</param>
+    /// <param name="kind">Kind of basis, or null for all.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="most">How many texts at most.</param>
+    public async Task<IReadOnlyList<CitedLaw>> CitedAsync(string? q, LawKind? kind, DateOnly day, int most)
+    {
+        var cited = db.LawCitations.HoldingOn(day);
+        var names = Found(q, kind, after: null, cited).Select(l => l.Name);
+        var laws = await db.Laws.AsNoTracking().Where(l => names.Contains(l.Name)).OrderBy(l => l.Name).ThenByDescending(l => l.InForceFrom).ThenByDescending(l => l.Version).Take(most).ToListAsync();
+        var items = (await (
+            from c in cited
+            join i in db.ListItems.Where(i => i.From <= day && (i.To == null || day < i.To)) on c.ItemCode equals i.Code
+            orderby i.Code
+            select new { c.LawId, i.Code }).ToListAsync()).ToLookup(c => c.LawId, c => c.Code);
+        return laws.ConvertAll(l => new CitedLaw(l, [.. items[l.Id].Distinct(StringComparer.Ordinal)]));
+    }
+
+    private IQueryable<Law> Found(string? q, LawKind? kind, string? after, IQueryable<LawCitation> cited)
+    {
         var found = db.Laws.AsNoTracking().Where(l => kind == null || l.Kind == kind);
         foreach (var word in (q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
         {
@@ -48,14 +77,7 @@ public sealed class LawRegister(PortalDb db)
             found = found.Where(l => l.Name.Contains(word) || l.Version.Contains(word) || l.DocumentNumber!.Contains(word) || cited.Any(c => c.LawId == l.Id && c.ItemCode == code));
         }
 
-        if (!string.IsNullOrEmpty(after)) found = found.Where(l => l.Name.CompareTo(after) > 0);
-        var names = await found.Select(l => l.Name).Distinct().OrderBy(n => n).Take(most + 1).ToListAsync();
-        var shown = names.Take(most).ToList();
-        var items = db.ListItems.Where(i => i.From <= day && (i.To == null || day < i.To));
-        var rows = await db.Laws.AsNoTracking().Where(l => shown.Contains(l.Name))
-            .Select(l => new LawRow(l, cited.Count(c => c.LawId == l.Id && items.Any(i => i.Code == c.ItemCode)))).ToListAsync();
-        var laws = rows.OrderByDescending(r => r.Law.InForceFrom).ThenByDescending(r => r.Law.Version, StringComparer.Ordinal).ToLookup(r => r.Law.Name, StringComparer.Ordinal);
-        return new LawPage([.. shown.Select(n => laws.First(l => l.Key == n))], names.Count > most ? shown[^1] : null);
+        return string.IsNullOrEmpty(after) ? found : found.Where(l => l.Name.CompareTo(after) > 0);
     }
 
     /// <summary>One text, or null where there is none of that id.</summary>

@@ -5,5 +5,5 @@ public sealed class LawTexts;
 
 public static class LawsPart
 {
-    public static void AddLawsPart(this IServiceCollection services) => services.AddScoped<LawRegister>().AddScoped<CitingItems>().AddScoped<LoadLaws>().AddScoped<RepealLaw>();
+    public static void AddLawsPart(this IServiceCollection services) => services.AddScoped<LawRegister>().AddScoped<CitingItems>().AddScoped<LoadLaws>().AddScoped<RepealLaw>().AddScoped<LawExport>();
 }

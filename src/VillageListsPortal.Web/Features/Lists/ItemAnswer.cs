@@ -89,9 +89,10 @@ public sealed record ItemAnswer
 /// <summary>A text cited, with its state on the day.</summary>
 /// <param name="Superseded">Whether it had ended by that day, superseded by another text or repealed.</param>
 /// <param name="RepealedBy">The document that repealed it without another text; null where none did.</param>
-public sealed record LawAnswer(string Name, string Version, string Kind, DateOnly? InForceFrom, DateOnly? InForceTo, bool Superseded, string? RepealedBy)
+/// <param name="State">in-force, not-yet, unknown, superseded (by another text of the same law) or repealed (no text followed) on that day.</param>
+public sealed record LawAnswer(string Name, string Version, string Kind, DateOnly? InForceFrom, DateOnly? InForceTo, bool Superseded, string? RepealedBy, string State)
 {
-    public static LawAnswer Of(Law law, DateOnly on) => new(law.Name, law.Version, ItemAnswer.Word(law.Kind), law.InForceFrom, law.InForceTo, law.IsSupersededOn(on), law.RepealedBy);
+    public static LawAnswer Of(Law law, DateOnly on) => new(law.Name, law.Version, ItemAnswer.Word(law.Kind), law.InForceFrom, law.InForceTo, law.IsSupersededOn(on), law.RepealedBy, ItemAnswer.Word(law.StateOn(on)));
 }
 
 public sealed record AutonomyAnswer(string? DecisionBody, string? DelegableToRepresentatives, string? DecisionRule, string? FourDeliberations, string? DisclosureFrequency, string? ThreeMattersDefault);

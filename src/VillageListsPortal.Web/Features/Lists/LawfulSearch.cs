@@ -23,7 +23,9 @@ public sealed record LawfulHit(ItemView View, bool Named, ListItem? Today)
 /// <param name="Unlisted">The terms that name no item, as typed; short ones beside a named item are no tasks.</param>
 /// <param name="OnlyToday">Items that the question names and that are in force today, but were not on that day.</param>
 /// <param name="Tasks">Tasks that the question names, admitted for a term or brought by an emergency, which stood on no list that day and were lawful all the same.</param>
-public sealed record LawfulAnswer(DateOnly On, DateOnly? FirstDay, IReadOnlyList<LawfulHit> Hits, IReadOnlyList<string> Unlisted, IReadOnlyList<ListItem> OnlyToday, IReadOnlyList<LawfulTask> Tasks)
+/// <param name="MoreTasks">How many more such tasks there are.</param>
+/// <param name="ManyTasks">Whether there are even more, which were not counted.</param>
+public sealed record LawfulAnswer(DateOnly On, DateOnly? FirstDay, IReadOnlyList<LawfulHit> Hits, IReadOnlyList<string> Unlisted, IReadOnlyList<ListItem> OnlyToday, IReadOnlyList<LawfulTask> Tasks, int MoreTasks, bool ManyTasks)
 {
     /// <summary>Whether an item or a task of the day is what was asked about.</summary>
     public bool Listed => Tasks.Count > 0 || Hits.Any(h => h.Named);
@@ -42,6 +44,9 @@ public sealed class LawfulSearch(PortalDb db)
 {
     private const int Most = 8;
 
+    /// <summary>Tasks that share most with the question; what is beyond is not counted.</summary>
+    private const int MostTasks = 200;
+
     /// <summary>Beside a term that names an item a shorter one is a word like 请问.</summary>
     private const int ShortestTask = 3;
 
@@ -58,7 +63,8 @@ public sealed class LawfulSearch(PortalDb db)
         var then = rows.Where(r => r.Item.InForceOn(on)).ToList();
         var now = rows.Where(r => r.Item.InForceOn(today)).ToDictionary(r => r.Item.Code, r => r.Item, StringComparer.Ordinal);
         var named = then.Where(r => question.Terms.Any(t => question.Names(t, r.Item.Code, r.Terms))).ToList();
-        var tasks = (await TasksAsync(on)).Select(t => (Task: t, Words: (IReadOnlyList<SearchText>)[SearchText.Of(t.Title)])).Where(t => question.Terms.Any(q => question.Names(q, t.Task.Number, t.Words))).ToList();
+        var read = await TasksAsync(on, question.Pairs);
+        var tasks = read.Select(t => (Task: t, Words: (IReadOnlyList<SearchText>)[SearchText.Of(t.Title)])).Where(t => question.Terms.Any(q => question.Names(q, t.Task.Number, t.Words))).OrderByDescending(t => t.Task.From).ToList();
         var unnamed = question.Terms.Where(t => !named.Exists(r => question.Names(t, r.Item.Code, r.Terms)) && !tasks.Exists(k => question.Names(t, k.Task.Number, k.Words))).ToList();
         if (named.Count + tasks.Count > 0) unnamed.RemoveAll(t => t.Text.Core.Length < ShortestTask || t.Words.Count == 0);
         var near = Near(unnamed, [.. then.Except(named)]);
@@ -70,19 +76,26 @@ public sealed class LawfulSearch(PortalDb db)
             [.. shown.Select(s => new LawfulHit(new ItemView(s.Row.Item, [.. laws[s.Row.Item.Code]]), s.Named, now.GetValueOrDefault(s.Row.Item.Code)))],
             [.. unnamed.Select(t => t.Typed)],
             [.. OnlyToday(question, rows, then, today)],
-            [.. tasks.Select(t => t.Task).Take(Most)]);
+            [.. tasks.Select(t => t.Task).Take(Most)],
+            Math.Max(0, tasks.Count - Most),
+            read.Count == MostTasks && tasks.Count > Most);
     }
 
-    /// <summary>Tasks for a term and emergencies of the day, asked by their tables: the lists know nothing of admissions.</summary>
-    private Task<List<LawfulTask>> TasksAsync(DateOnly on) => db.Database.SqlQuery<LawfulTask>($"""
-        SELECT number, title, (decision ->> 'From')::date AS "From", coalesce(ends_on, (request ->> 'Until')::date) AS "Until", false AS "Emergency"
-        FROM admissions
-        WHERE kind = 'TemporaryTask' AND status IN ('Approved', 'Expired') AND (decision ->> 'From')::date <= {on} AND {on} <= coalesce(ends_on, (request ->> 'Until')::date)
-        UNION ALL
-        SELECT number, title, ((issued_at AT TIME ZONE 'Asia/Shanghai')::date), ended_on, true
-        FROM emergency_matters
-        WHERE (issued_at AT TIME ZONE 'Asia/Shanghai')::date <= {on} AND (ended_on IS NULL OR {on} <= ended_on)
-        ORDER BY 3 DESC
+    /// <summary>Tasks for a term and emergencies of the day whose titles share a pair with the question, those with the most first; asked by their tables: the lists know nothing of admissions.</summary>
+    private async Task<List<LawfulTask>> TasksAsync(DateOnly on, string[] pairs) => pairs.Length == 0 ? [] : await db.Database.SqlQuery<LawfulTask>($"""
+        SELECT number, title, "From", "Until", "Emergency"
+        FROM (
+            SELECT number, title, (decision ->> 'From')::date AS "From", coalesce(ends_on, (request ->> 'Until')::date) AS "Until", false AS "Emergency"
+            FROM admissions
+            WHERE grams && {pairs} AND kind = 'TemporaryTask' AND status IN ('Approved', 'Expired') AND (decision ->> 'From')::date <= {on} AND {on} <= coalesce(ends_on, (request ->> 'Until')::date)
+            UNION ALL
+            SELECT number, title, (issued_at AT TIME ZONE 'Asia/Shanghai')::date, ended_on, true
+            FROM emergency_matters
+            WHERE (issued_at AT TIME ZONE 'Asia/Shanghai')::date <= {on} AND (ended_on IS NULL OR {on} <= ended_on)
+        ) AS tasks, LATERAL (SELECT count(*) AS shared FROM unnest({pairs}) AS pair WHERE strpos(upper(title), pair) > 0) AS likeness
+        WHERE shared > 0
+        ORDER BY shared DESC, "From" DESC, number
+        LIMIT {MostTasks}
         """).ToListAsync();
 
     /// <summary>How much of the question stands in the nearest name of the item, by pairs of characters: from 0 to 1.</summary>

@@ -31,8 +31,10 @@ public static class LawfulVerdicts
 /// <param name="Items">The items that the question names, or, where it names none, those that are near.</param>
 /// <param name="AllNamed">Whether every task of the question names an item; else some of it is not listed, whatever the verdict.</param>
 /// <param name="OnlyToday">Codes of items that are listed today but were not on that day.</param>
-/// <param name="Tasks">Tasks that the question names, admitted for a term or brought by an emergency.</param>
-public sealed record LawfulApiAnswer(DateOnly On, string Verdict, IReadOnlyList<LawfulItemAnswer> Items, bool AllNamed, IReadOnlyList<string> OnlyToday, IReadOnlyList<LawfulTask> Tasks)
+/// <param name="Tasks">Tasks that the question names, admitted for a term or brought by an emergency; the newest, 8 at most.</param>
+/// <param name="MoreTasks">How many more there are.</param>
+/// <param name="ManyTasks">Whether there are even more than that.</param>
+public sealed record LawfulApiAnswer(DateOnly On, string Verdict, IReadOnlyList<LawfulItemAnswer> Items, bool AllNamed, IReadOnlyList<string> OnlyToday, IReadOnlyList<LawfulTask> Tasks, int MoreTasks, bool ManyTasks)
 {
     public static LawfulApiAnswer Of(LawfulAnswer answer) => new(
         answer.On,
@@ -43,7 +45,9 @@ public sealed record LawfulApiAnswer(DateOnly On, string Verdict, IReadOnlyList<
         [.. answer.Hits.Select(h => new LawfulItemAnswer(h.Item.Kind.Slug(), h.Named, LawfulVerdicts.VerdictOf(h.Item.Kind), h.DiffersToday, h.Today?.Version, ItemAnswer.Of(h.View, answer.On)))],
         answer.Unlisted.Count == 0,
         [.. answer.OnlyToday.Select(i => i.Code)],
-        answer.Tasks);
+        answer.Tasks,
+        answer.MoreTasks,
+        answer.ManyTasks);
 }
 
 /// <param name="Named">Whether the question names the item; else it only shares a rare word with it.</param>

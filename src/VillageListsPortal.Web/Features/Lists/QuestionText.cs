@@ -1,6 +1,7 @@
 using System.Text;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
+using VillageListsPortal.Web.Data;
 
 namespace VillageListsPortal.Web.Features.Lists;
 
@@ -36,6 +37,12 @@ public sealed class QuestionText
 
     /// <summary>The terms between blanks and punctuation, in the order typed.</summary>
     public IReadOnlyList<QuestionTerm> Terms { get; }
+
+    /// <summary>Pairs of characters of which every title that a term names has one.</summary>
+    public string[] Pairs => [.. Terms.Where(t => !IsCommon(t.Text.Core)).SelectMany(t => PairsOf(t.Text.Core)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether a word stands in every other question and item.</summary>
+    public static bool IsCommonWord(string word) => Common.Contains(word, StringComparer.Ordinal);
 
     public static QuestionText Of(string? typed) => new((typed ?? "").Length <= Longest ? typed ?? "" : typed![..Longest]);
 
@@ -73,6 +80,14 @@ public sealed class QuestionText
     }
 
     private static bool IsCommon(string core) => core.Length < 2 || Common.Contains(core, StringComparer.Ordinal) || (char.IsAsciiLetter(core[0]) && core.Length < ShortestLatinWord);
+
+    /// <summary>Those that tell something, or all where none does.</summary>
+    private static string[] PairsOf(string core)
+    {
+        var all = TextGrams.Sought(core);
+        var telling = all.Where(p => !IsCommonWord(p)).ToArray();
+        return telling.Length > 0 ? telling : all;
+    }
 
     /// <summary>Blanks part Chinese words, but hold Latin ones together.</summary>
     private static IEnumerable<string> Split(string typed)

@@ -33,13 +33,13 @@ public sealed class IndexModel(PortalDb db, UnreadNotices unread, TimeProvider c
     public async Task<IActionResult> OnGetAsync()
     {
         if (!ModelState.IsValid) return BadRequest();
-        var me = Officer.PersonId;
+        var (me, size) = (Officer.PersonId, this.Size(PageSize));
         var notices = db.Notices.AsNoTracking().For(Officer);
         if (Before is { } before) notices = notices.Where(n => n.Id < before);
-        var found = await notices.OrderByDescending(n => n.Id).Take(PageSize + 1)
+        var found = await notices.OrderByDescending(n => n.Id).Take(size + 1)
             .Select(n => new Row(n, db.NoticeReadings.Any(r => r.PersonId == me && r.NoticeId == n.Id))).ToListAsync();
-        Rows = [.. found.Take(PageSize)];
-        More = found.Count > PageSize ? Rows[^1].Notice.Id : null;
+        Rows = [.. found.Take(size)];
+        More = found.Count > size ? Rows[^1].Notice.Id : null;
         UpTo = Rows.Count > 0 ? Rows[0].Notice.Id : null;
         AnyUnread = Rows.Any(r => !r.IsRead) || await unread.Of(Officer).AnyAsync();
         return Page();

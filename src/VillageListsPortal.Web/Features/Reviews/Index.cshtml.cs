@@ -18,8 +18,9 @@ public sealed class IndexModel(ReviewQueries queries) : PortalPage
 
     public async Task OnGetAsync()
     {
-        var found = await queries.RoundsAsync(Officer, Before);
-        Rows = [.. found.Take(ReviewQueries.PageSize)];
-        More = found.Count > ReviewQueries.PageSize ? Rows[^1].Round.Id : null;
+        var size = this.Size(ReviewQueries.PageSize);
+        var found = await queries.RoundsAsync(Officer, Before, size);
+        Rows = [.. found.Take(size)];
+        More = found.Count > size ? Rows[^1].Round.Id : null;
     }
 }

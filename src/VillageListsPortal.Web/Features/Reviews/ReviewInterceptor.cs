@@ -18,17 +18,18 @@ public sealed class ReviewInterceptor : SaveChangesInterceptor
     {
         if (eventData.Context is PortalDb db)
         {
-            foreach (var admission in db.ChangeTracker.Entries<Admission>().Select(e => e.Entity).Where(a => a.Events.Count > 0).ToList()) await FollowAsync(db, admission, cancellationToken);
+            var acted = db.ChangeTracker.Entries<Admission>().Select(e => e.Entity).Where(a => a.Events.Any(Ends)).ToList();
+            foreach (var admission in acted) await FollowAsync(db, admission, cancellationToken);
+            if (acted.Count > 0) db.ChangeTracker.DetectChanges(); // the items of reviews that followed
         }
 
         return await base.SavingChangesAsync(eventData, result, cancellationToken);
     }
 
-    private static Task FollowAsync(PortalDb db, Admission a, CancellationToken stop) => a.Events.FirstOrDefault(Ends) switch
+    private static Task FollowAsync(PortalDb db, Admission a, CancellationToken stop) => a.Events.First(Ends) switch
     {
-        null => Task.CompletedTask,
-        { } e when a.Status is AdmissionStatus.Approved or AdmissionStatus.Expired => ChangeAsync(db, a, e, stop),
-        { } e => DropAsync(db, a.Id, e, stop),
+        var e when a.Status is AdmissionStatus.Approved or AdmissionStatus.Expired => ChangeAsync(db, a, e, stop),
+        var e => DropAsync(db, a.Id, e, stop),
     };
 
     private static bool Ends(DomainEvent e) => e is AdmissionDiscarded or AdmissionMoved { Is: AdmissionStatus.Approved or AdmissionStatus.Refused or AdmissionStatus.Withdrawn or AdmissionStatus.Expired };

@@ -26,12 +26,12 @@ public sealed class ReviewQueries(PortalDb db)
     public const int PageSize = 30;
 
     /// <summary>Reviews in which the officer reaches an item, the newest first; one more than a page where there are more.</summary>
-    public Task<List<RoundRow>> RoundsAsync(Officer officer, Guid? before)
+    public Task<List<RoundRow>> RoundsAsync(Officer officer, Guid? before, int size)
     {
         var items = db.ItemReviews.ReachedBy(officer);
         return db.ReviewRounds.AsNoTracking().Where(r => (before == null || r.Id < before) && items.Any(i => i.RoundId == r.Id)).OrderByDescending(r => r.Id)
             .Select(r => new RoundRow(r, db.Laws.FirstOrDefault(l => l.Id == r.LawId), items.Count(i => i.RoundId == r.Id), items.Count(i => i.RoundId == r.Id && i.Status != ItemReviewStatus.Open)))
-            .Take(PageSize + 1).ToListAsync();
+            .Take(size + 1).ToListAsync();
     }
 
     /// <summary>The items of a review that the officer reaches, by code.</summary>

@@ -13,6 +13,7 @@ public static class ReviewsPart
         .AddScoped<AnswerReview>()
         .AddScoped<ReviewTitles>()
         .AddScoped<ReviewQueries>()
+        .AddScoped<ReviewExport>()
         .AddScoped<ReviewWork>()
         .AddDue<DueReviews>();
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using VillageListsPortal.Domain.Laws;
 using VillageListsPortal.Domain.Reviews;
 using VillageListsPortal.Domain.Shared;
@@ -15,7 +13,7 @@ namespace VillageListsPortal.Web.Features.Reviews;
 
 /// <summary>One review: its clock, how far each unit is, and each item with its answer; also as a file.</summary>
 [Authorize(Policies.ReadReviews)]
-public sealed class RoundModel(PortalDb db, ReviewQueries queries, RulesOfDistrict rules, IStringLocalizer<ItemReviewTexts> texts, TimeProvider clock) : PortalPage
+public sealed class RoundModel(PortalDb db, ReviewQueries queries, RulesOfDistrict rules, ReviewExport export, TimeProvider clock) : PortalPage
 {
     /// <summary>One unit's items only.</summary>
     [BindProperty(SupportsGet = true)]
@@ -53,24 +51,6 @@ public sealed class RoundModel(PortalDb db, ReviewQueries queries, RulesOfDistri
         Progress = ReviewQueries.Progress(All);
         var limits = await rules.ReadAsync();
         (DaysLeft, Tone) = (limits.Calendar.DaysLeft(today, Round.Due), ReviewQueries.Tone(Round, today, limits));
-        return format switch
-        {
-            null or "" => Page(),
-            "csv" => File(Table().Csv(), ExportTable.CsvType, "review.csv"),
-            "xlsx" => File(Table().Xlsx(), ExportTable.XlsxType, "review.xlsx"),
-            _ => BadRequest(),
-        };
+        return string.IsNullOrEmpty(format) ? Page() : await ExportAsync(format, export.Table([.. Rows]), nameof(ReviewRound), id);
     }
-
-    private ExportTable Table() => new(
-        "review",
-        ["code", "title_zh", "version", "department_zh", "answered_by_zh", "status", "answer", "article_zh", "words_zh", "answered_on", "late"],
-        [
-            .. Rows.Select(r => (IReadOnlyList<string?>)
-            [
-                r.Review.ItemCode, r.Item.Title, r.Item.Version.ToString(CultureInfo.InvariantCulture), r.Item.Department, r.Unit, r.Review.Status.ToString(),
-                r.Review.Answer is { } answer ? texts[$"ReviewAnswer.{answer}"].Value : null, r.Review.Article, r.Review.Words,
-                r.Review.AnsweredAt is { } at ? Days.On(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null, r.Review.IsLate ? "yes" : "no",
-            ]),
-        ]);
 }

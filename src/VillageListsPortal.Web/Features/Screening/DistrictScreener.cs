@@ -1,15 +1,13 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Screening;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
-using VillageListsPortal.Web.Startup;
 
 namespace VillageListsPortal.Web.Features.Screening;
 
 /// <summary>The screener over the lists in force today and the district's own words.</summary>
-public sealed class DistrictScreener(PortalDb db, ScreenersMade made, PortalSettings settings, TimeProvider clock)
+public sealed class DistrictScreener(PortalDb db, StampsRead stamps, MadeLast<(DateOnly Day, Guid Lists, Guid Rules), Screener> made, TimeProvider clock)
 {
     private Screener? screener;
 
@@ -18,15 +16,14 @@ public sealed class DistrictScreener(PortalDb db, ScreenersMade made, PortalSett
     /// <summary>The screener over the lists in force today and other words: what the test bench tries.</summary>
     public async Task<Screener> WithAsync(IReadOnlyList<VocabularyWord> words) => new(Vocabulary.Standard.With(words), await ItemsAsync(Days.Today(clock)));
 
-    /// <summary>One is made for each state of lists and words; what state it is costs one question.</summary>
+    /// <summary>One is made for each state of lists and words, which their stamps tell (ADR 0012).</summary>
     private async Task<Screener> NowAsync()
     {
-        var today = Days.Today(clock);
-        var inForce = db.ListItems.Where(i => i.From <= today && (i.To == null || today < i.To));
-        var begun = db.DistrictWords.AsNoTracking().Where(w => w.From <= today).OrderByDescending(w => w.Version);
-        var state = await inForce.OrderByDescending(i => i.Id).Select(i => new { Count = inForce.Count(), Latest = i.Id, Words = begun.Select(w => w.Version).FirstOrDefault() }).FirstOrDefaultAsync();
-        var key = (settings.DistrictCode, today, state?.Count ?? 0, state?.Latest ?? Guid.Empty, state?.Words ?? 0);
-        return made.Find(key) ?? made.Keep(key, await WithAsync(state is { Words: > 0 } ? (await begun.FirstAsync()).Words : []));
+        var (today, now) = (Days.Today(clock), await stamps.ReadAsync());
+        var under = (today, now.Lists, now.Rules);
+        if (made.Find(under) is { } known) return known;
+        var begun = await db.DistrictWords.AsNoTracking().Where(w => w.From <= today).OrderByDescending(w => w.Version).FirstOrDefaultAsync();
+        return made.Keep(under, await WithAsync(begun?.Words ?? []));
     }
 
     private async Task<IReadOnlyList<ScreeningItem>> ItemsAsync(DateOnly today)
@@ -40,21 +37,5 @@ public sealed class DistrictScreener(PortalDb db, ScreenersMade made, PortalSett
         var content = item switch { AssistanceItem a => a.VillageRole, NegativeItem n => n.Rule, _ => null };
         var keywords = item is NegativeItem { ScreeningKeywords: { } words } ? words.Split('|', StringSplitOptions.RemoveEmptyEntries) : [];
         return new ScreeningItem(item.Code, item.Title, content ?? "", item.LegalBasis, item.Department, keywords) { TitleEn = item.TitleEn };
-    }
-}
-
-/// <summary>The screeners made lately; a few districts and states of their lists at most.</summary>
-public sealed class ScreenersMade
-{
-    private const int Most = 16;
-
-    private readonly ConcurrentDictionary<(string District, DateOnly Day, int Count, Guid Latest, int Words), Screener> made = new();
-
-    public Screener? Find((string District, DateOnly Day, int Count, Guid Latest, int Words) key) => made.GetValueOrDefault(key);
-
-    public Screener Keep((string District, DateOnly Day, int Count, Guid Latest, int Words) key, Screener screener)
-    {
-        if (made.Count >= Most) made.Clear();
-        return made.GetOrAdd(key, screener);
     }
 }

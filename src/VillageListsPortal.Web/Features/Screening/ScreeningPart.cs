@@ -1,3 +1,5 @@
+using VillageListsPortal.Domain.Screening;
+using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Screening.Documents;
 
 namespace VillageListsPortal.Web.Features.Screening;
@@ -5,7 +7,7 @@ namespace VillageListsPortal.Web.Features.Screening;
 public static class ScreeningPart
 {
     public static void AddScreeningPart(this IServiceCollection services) => services
-        .AddSingleton<ScreenersMade>()
+        .AddSingleton<MadeLast<(DateOnly Day, Guid Lists, Guid Rules), Screener>>()
         .AddScoped<DistrictScreener>()
         .AddScoped<ScreenText>()
         .AddScoped<TestBench>()

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using CsvHelper;
+using Microsoft.AspNetCore.Mvc;
 
 namespace VillageListsPortal.Web.Features.Shared;
 
@@ -15,12 +16,41 @@ public sealed record ExportTable(string Name, IReadOnlyList<string> Columns, IRe
     public const string CsvType = "text/csv; charset=utf-8";
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>A list longer than this is cut, and its last row says so.</summary>
+    public const int MostRows = 10_000;
+
     private const int WidestColumn = 60;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
+
+    /// <summary>The rows of a list, up to <see cref="MostRows"/>.</summary>
+    /// <param name="name">Name of the sheet.</param>
+    /// <param name="rows">What was found, one more than the most where there is more.</param>
+    /// <param name="cut">What the last row says of a list that was cut.</param>
+    /// <param name="columns">The columns, each with what it says of a row.</param>
+    public static ExportTable Of<T>(string name, IReadOnlyList<T> rows, string cut, params (string Name, Func<T, string?> Cell)[] columns)
+    {
+        IReadOnlyList<string?>[] cells = [.. rows.Take(MostRows).Select(r => (IReadOnlyList<string?>)[.. columns.Select(c => c.Cell(r))])];
+        if (rows.Count > MostRows) cells = [.. cells, [cut, .. columns.Skip(1).Select(_ => "")]];
+        return new ExportTable(name, [.. columns.Select(c => c.Name)], cells);
+    }
+
+    /// <summary>As a file of that form; null where there is no such form.</summary>
+    public FileContentResult? As(string format) => format switch
+    {
+        "csv" => new FileContentResult(Csv(), CsvType) { FileDownloadName = $"{Name}.csv" },
+        "xlsx" => new FileContentResult(Xlsx(), XlsxType) { FileDownloadName = $"{Name}.xlsx" },
+        _ => null,
+    };
+
+    /// <summary>A day as a spreadsheet sorts it.</summary>
+    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>An instant in China time (settled S2), as a spreadsheet sorts it.</summary>
+    public static string Instant(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>With a byte order mark, by which Excel knows UTF-8.</summary>
     public byte[] Csv()
@@ -35,7 +65,7 @@ public sealed record ExportTable(string Name, IReadOnlyList<string> Columns, IRe
         return bytes.ToArray();
     }
 
-    /// <summary>A workbook of one sheet (ECMA-376, part 1, 12.2) whose first row stays in sight; every cell is text.</summary>
+    /// <summary>A workbook of one sheet (ECMA-376, part 1, 12.2) whose first row stays in sight. Every cell is an inline string: what begins with = + - or @ is text, whoever wrote it.</summary>
     public byte[] Xlsx()
     {
         using var bytes = new MemoryStream();

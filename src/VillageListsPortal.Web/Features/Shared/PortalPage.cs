@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Shared;
@@ -11,7 +12,7 @@ namespace VillageListsPortal.Web.Features.Shared;
 /// <summary>What pages with an officer share: who it is, and what a broken rule or a lost race looks like (settled S8).</summary>
 public abstract class PortalPage : PageModel
 {
-    /// <summary>Made anew for each form shown; the same token gives the same answer (settled S22).</summary>
+    /// <summary>Each form brings its own; the same token gives the same answer (settled S22).</summary>
     [BindProperty]
     public Guid IdempotencyToken { get; set; } = Guid.CreateVersion7();
 
@@ -71,6 +72,21 @@ public abstract class PortalPage : PageModel
     protected void Say(RuleViolationException broken) =>
         ModelState.AddModelError(FieldOf(broken), HttpContext.RequestServices.GetRequiredService<RuleMessages>().Of(broken));
 
+    /// <summary>The list as a file, which the journal has (domain 8.2); 400 for a form that there is not.</summary>
+    /// <param name="format">csv or xlsx.</param>
+    /// <param name="table">The list.</param>
+    /// <param name="what">Whose rows they are, as the journal names it.</param>
+    /// <param name="subject">The case that they belong to; null for a list of cases.</param>
+    protected async Task<IActionResult> ExportAsync(string format, ExportTable table, string what, Guid? subject = null)
+    {
+        if (table.As(format) is not { } file) return BadRequest();
+        var services = HttpContext.RequestServices;
+        var (db, now) = (services.GetRequiredService<PortalDb>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        db.Note(new ListExported(subject ?? Officer.UnitId, Officer.UnitId, table.Rows.Count, Officer.Actor, now), what, services.GetRequiredService<RequestTrace>());
+        await db.SaveChangesAsync();
+        return file;
+    }
+
     /// <summary>On to the answer. A browser that has kept the form until it is through is told by its token to forget it (settled S32).</summary>
     private LocalRedirectResult Done(string answer)
     {
@@ -84,8 +100,6 @@ public abstract class PortalPage : PageModel
 
     private async Task<IActionResult> Refuse(RuleViolationException broken, int status, Func<Task<IActionResult>> show)
     {
-        ModelState.Remove(nameof(IdempotencyToken));
-        IdempotencyToken = Guid.CreateVersion7();
         Say(broken);
         Response.StatusCode = status;
         return await show();

@@ -28,7 +28,7 @@ public static class UnitRowChecks
             yield return $"'{text}' holds private-use or invisible characters, or the file is not UTF-8.";
         }
 
-        if (line.Prefix is { } prefix && (!UnitNaming.IsPrefix(prefix) || prefix.Length > 30)) yield return "the prefix must be short and without digits or year brackets.";
+        if (line.Prefix is { } prefix && (!UnitNaming.IsPrefix(prefix) || prefix.Length > 30)) yield return "the prefix must be short and without digits, spaces or brackets.";
         if (line.Telephone is { } t && !UnitNaming.IsTelephone(t)) yield return $"'{t}' is not a telephone number.";
     }
 

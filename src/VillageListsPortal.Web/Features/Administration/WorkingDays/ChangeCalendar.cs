@@ -12,7 +12,7 @@ namespace VillageListsPortal.Web.Features.Administration.WorkingDays;
 public sealed record ChangedDay(DayPlan Is, CalendarDayKind? Was, string? WasNamed);
 
 /// <summary>An open case whose due day a plan moves.</summary>
-public sealed record MovedClock(Guid Admission, Guid Unit, string Number, DateOnly Was, DateOnly Is);
+public sealed record MovedClock(string Subject, Guid Id, Guid Unit, string Number, DateOnly Was, DateOnly Is);
 
 /// <summary>What a plan would do.</summary>
 public sealed record CalendarPreview(IReadOnlyList<ChangedDay> Days, int Unchanged, IReadOnlyList<MovedClock> Clocks);
@@ -73,7 +73,13 @@ public sealed class ChangeCalendar(PortalDb db, RulesOfDistrict rules, RequestTr
         var open = await db.Admissions.AsNoTracking().Where(a => a.AcceptedAt != null && a.ClosedAt == null && a.Number != null).OrderBy(a => a.Id)
             .Select(a => new { a.Id, a.UnitId, Number = a.Number!, At = a.AcceptedAt!.Value, a.Pauses }).ToListAsync();
         DateOnly Due(DateTimeOffset at, IReadOnlyList<ClockPause> pauses, WorkingCalendar calendar) => AdmissionClock.Of(Days.On(at), pauses, today, limits, calendar).Due;
-        return [.. open.Select(a => new MovedClock(a.Id, a.UnitId, a.Number, Due(a.At, a.Pauses, old), Due(a.At, a.Pauses, changedCalendar))).Where(m => m.Was != m.Is)];
+        var owed = await db.EmergencyMatters.AsNoTracking().Where(m => EmergencyWorkflow.Owed.Contains(m.Status)).OrderBy(m => m.Id).ToListAsync();
+        DateOnly Filing(EmergencyMatter m, WorkingCalendar calendar) => m.ClockOn(today, new DistrictRules(limits, calendar))!.Due;
+        return
+        [
+            .. open.Select(a => new MovedClock(nameof(Admission), a.Id, a.UnitId, a.Number, Due(a.At, a.Pauses, old), Due(a.At, a.Pauses, changedCalendar))).Where(m => m.Was != m.Is),
+            .. owed.Select(m => new MovedClock(nameof(EmergencyMatter), m.Id, m.UnitId, m.Number, Filing(m, old), Filing(m, changedCalendar))).Where(m => m.Was != m.Is),
+        ];
     }
 
     private static WorkingCalendar Of(List<CalendarDay> days) => new(days, days.Select(d => d.Date.Year).Distinct());
@@ -102,6 +108,6 @@ public sealed class ChangeCalendar(PortalDb db, RulesOfDistrict rules, RequestTr
             db.Note(new CalendarDayChanged(act, plan.Date, was, plan.Kind, by, now), Subject, trace);
         }
 
-        foreach (var m in preview.Clocks) db.Note(new ClockRecomputed(m.Admission, m.Unit, m.Was, m.Is, by, now), nameof(Admission), trace);
+        foreach (var m in preview.Clocks) db.Note(new ClockRecomputed(m.Id, m.Unit, m.Was, m.Is, by, now), m.Subject, trace);
     }
 }

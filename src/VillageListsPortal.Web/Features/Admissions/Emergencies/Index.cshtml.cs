@@ -24,8 +24,6 @@ public sealed class EmergencyIndexModel(PortalDb db, RulesOfDistrict rules, Time
 {
     public const int PageSize = 50;
 
-    public const int PrintSize = 500;
-
     /// <summary>One matter.</summary>
     public sealed record Row(EmergencyMatter Matter, string Unit, AdmissionClock? Clock);
 
@@ -57,7 +55,7 @@ public sealed class EmergencyIndexModel(PortalDb db, RulesOfDistrict rules, Time
     public async Task OnGetAsync()
     {
         var limits = await rules.ReadAsync();
-        var size = this.Prints() ? PrintSize : PageSize;
+        var size = this.Size(PageSize);
         var found = await (
             from m in Sought(limits).OrderByDescending(m => m.Id)
             join u in db.Units on m.UnitId equals u.Id

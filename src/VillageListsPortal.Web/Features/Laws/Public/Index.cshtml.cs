@@ -11,7 +11,7 @@ namespace VillageListsPortal.Web.Features.Laws.Public;
 /// <summary>The law register: each law with its texts, their days and how many items rest on each.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(Parts.SearchLimit)]
-public sealed class IndexModel(LawRegister register, IAuthorizationService authorization, TimeProvider clock) : ListPageModel(clock)
+public sealed class IndexModel(LawRegister register, LawExport export, IAuthorizationService authorization, TimeProvider clock) : ListPageModel(clock)
 {
     private const int LongestSearch = 60;
 
@@ -31,13 +31,17 @@ public sealed class IndexModel(LawRegister register, IAuthorizationService autho
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Kind is not null;
 
-    public async Task<IActionResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(string? format)
     {
         if (Q?.Length > LongestSearch) Q = Q[..LongestSearch];
-        if (!BadDay) Found = await register.PageAsync(Q, Kind, After, Day);
+        if (!string.IsNullOrEmpty(format)) return await FileAsync(format);
+        if (!BadDay) Found = await register.PageAsync(Q, Kind, After, Day, this.Size(LawRegister.PageSize));
         MayLoad = (await authorization.AuthorizeAsync(User, Policies.ManageLaws)).Succeeded;
         return Answer();
     }
+
+    private async Task<IActionResult> FileAsync(string format) =>
+        !BadDay && export.Table(await register.CitedAsync(Q, Kind, Day, ExportTable.MostRows + 1), Day).As(format) is { } file ? file : BadRequest();
 
     /// <summary>The next page with the same search.</summary>
     public string Next(string after) => Addresses.With("/laws", ("q", Q), ("kind", Kind?.ToString()), ("on", On?.ToString("yyyy-MM-dd", null)), ("after", after));

@@ -18,9 +18,11 @@ namespace VillageListsPortal.Web.Features.Search.Public;
 [IgnoreAntiforgeryToken]
 [EnableRateLimiting(Parts.SearchLimit)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SearchModel(PortalSearch search, IAntiforgery antiforgery, RuleMessages messages) : PageModel
+public sealed class SearchModel(PortalSearch search, IAntiforgery antiforgery, RuleMessages messages, TimeProvider clock) : PageModel
 {
     public Officer? Officer => HttpContext.FindOfficer();
+
+    public DateOnly Today { get; } = Days.Today(clock);
 
     public string? Sought { get; private set; }
 
