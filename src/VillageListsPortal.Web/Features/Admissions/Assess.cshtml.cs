@@ -72,7 +72,7 @@ public sealed class AssessModel(PortalDb db, TimeProvider clock, CaseFacts facts
     }
 
     /// <summary>The choice and the words of a part are at its own fields.</summary>
-    protected override string FieldOf(RuleViolationException broken) => broken.Arguments is not [string field, ..] ? "" : field switch
+    protected override string FieldOf(RuleViolationException broken) => broken.Arguments is [AssessmentAspect aspect, ..] ? $"{nameof(Input.Verdicts)}[{aspect}]" : broken.Arguments is not [string field, ..] ? "" : field switch
     {
         "opinion" => $"{nameof(Input.Texts)}[{taken}]",
         "adoption-reason" => $"{nameof(Input.Why)}[{taken}]",

@@ -41,7 +41,7 @@ public sealed partial class LabelNameTagHelper(FieldNames names) : TagHelper
         return writer.ToString();
     }
 
-    [GeneratedRegex(@"<(small|span class=""optional"").*", RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<(small|span class=""optional"").*", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Aside();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
