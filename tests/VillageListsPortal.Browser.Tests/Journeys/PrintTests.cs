@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 using VillageListsPortal.Browser.Tests.Browser;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Tests.Admissions;
-using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Browser.Tests.Journeys;

@@ -98,6 +98,10 @@ public sealed class UnitTests
     [InlineData("温泉社区居民委员会", "温泉社区")]
     [InlineData("统景镇", "统景镇")]
     [InlineData("村民委员会", "村民委员会")]
+    [InlineData("楼梓庄村委会", "楼梓庄")]
+    [InlineData("三间房东村村委会", "三间房东村")]
+    [InlineData("多福巷社区居委会", "多福巷社区")]
+    [InlineData("村委会", "村委会")]
     public void The_short_name_leaves_out_the_committee(string name, string expected) => Assert.Equal(expected, UnitNaming.ShortOf(name));
 
     [Theory]
@@ -105,6 +109,11 @@ public sealed class UnitTests
     [InlineData("江口村", CommitteeKind.Villagers, "重庆市渝北区统景镇江口村村民委员会")]
     [InlineData("温泉社区", CommitteeKind.Residents, "重庆市渝北区统景镇温泉社区居民委员会")]
     [InlineData("综合行政执法大队", null, "重庆市渝北区统景镇综合行政执法大队")]
+    [InlineData("楼梓庄村委会", CommitteeKind.Villagers, "重庆市渝北区统景镇楼梓庄村民委员会")]
+    [InlineData("三间房东村村委会", CommitteeKind.Villagers, "重庆市渝北区统景镇三间房东村村民委员会")]
+    [InlineData("多福巷社区居委会", CommitteeKind.Residents, "重庆市渝北区统景镇多福巷社区居民委员会")]
+    [InlineData("刘南社区村委会", CommitteeKind.Residents, "重庆市渝北区统景镇刘南社区村民委员会")] // what the name says comes first
+    [InlineData("村民委员会", CommitteeKind.Villagers, "重庆市渝北区统景镇村民委员会")]
     public void The_full_name_stands_under_the_unit_above(string name, CommitteeKind? committee, string expected) =>
         Assert.Equal(expected, UnitNaming.FullOf(name, committee, "重庆市渝北区统景镇"));
 

@@ -4,7 +4,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Microsoft.EntityFrameworkCore;
-using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Features.Shared;

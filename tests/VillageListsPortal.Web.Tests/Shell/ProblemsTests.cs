@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using VillageListsPortal.Domain.Admissions;
-using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Tests.Admissions;
 using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;

@@ -8,7 +8,6 @@ using VillageListsPortal.Web.Features.Administration.Import;
 using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Security;
 using VillageListsPortal.Web.Startup;
-using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Units;

@@ -71,6 +71,7 @@ public sealed class LookAhead(PortalDb db, RequestScreening screening, Concerned
         var sought = TextGrams.Sought(title);
         if (sought.Length < FewestGrams) return [];
         var (id, unit, pairs, telling) = (admission.Id, admission.UnitId, sought.Length, Telling(sought));
+#pragma warning disable CA1304, CA1307, CA1311 // the database does it
         var candidates = await (
             from a in db.Admissions.AsNoTracking()
             where a.Id != id && (a.Number != null || a.UnitId == unit) && a.Status != AdmissionStatus.Withdrawn && a.Status != AdmissionStatus.Expired && EF.Property<string[]>(a, TextGrams.Column).Any(g => telling.Contains(g))
@@ -78,6 +79,7 @@ public sealed class LookAhead(PortalDb db, RequestScreening screening, Concerned
             orderby sought.Count(g => upper.Contains(g)) / (double)(a.Title.Length > pairs ? a.Title.Length - 1 : pairs) descending, a.Id descending
             join u in db.Units on a.UnitId equals u.Id
             select new SimilarRequest(a.Id, a.Number, a.Title, a.Status, u.ShortName, a.UnitId == unit)).Take(MostCandidates).ToListAsync();
+#pragma warning restore CA1304, CA1307, CA1311
         return [.. candidates.Select(c => (Request: c, Share: Share(sought, c.Title))).Where(c => c.Share >= Alike).OrderByDescending(c => c.Share).Take(Most).Select(c => c.Request)];
     }
 
