@@ -25,7 +25,7 @@ public sealed class ConfirmationTests(PortalFixture portal) : IClassFixture<Port
 
         using var security = await portal.SignInAsync("security");
         var queue = await security.PageAsync("/admin/posts");
-        Assert.Contains($"有{queue.QuerySelectorAll("main li").Length}件", (await security.PageAsync("/work")).MainPart().TextContent, StringComparison.Ordinal);
+        Assert.Contains($"有{queue.QuerySelectorAll("main .sheet li").Length}件", (await security.PageAsync("/work")).MainPart().TextContent, StringComparison.Ordinal);
         Assert.Contains("罗建平", RowOf(queue, "clerk.jiangkou").TextContent, StringComparison.Ordinal); // who had it printed
         using var confirmed = await SendAsync(security, queue, "clerk.jiangkou");
         Assert.Equal(HttpStatusCode.Found, confirmed.StatusCode);

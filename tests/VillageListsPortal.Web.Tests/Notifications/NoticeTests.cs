@@ -111,7 +111,7 @@ public sealed class NoticeTests(PortalFixture portal) : IClassFixture<PortalFixt
         {
             var page = await officer.PageAsync(next);
             foreach (var link in page.QuerySelectorAll(".notices a.t")) Assert.True(seen.Add(link.GetAttribute("href")!));
-            if (page.QuerySelector("a[href^='/notices?before=']") is not { } more) break;
+            if (page.QuerySelector(".sheet a[href^='/notices?before=']") is not { } more) break;
             next = more.GetAttribute("href")!;
         }
 
