@@ -27,7 +27,9 @@ internal static class SearchMeasure
         await using var owner = NpgsqlDataSource.Create(district.Settings.OwnerConnection!);
         await ManyAdmissions.AddAsync(portal, owner, (await office.Stock.DraftsAsync(1))[0], 1, plan.Smoke ? 1_000 : 100_000);
         var table = new Table("sought", "found in", "first page and count, p50 ms", "LIKE, counted, p50 ms", "faster by");
-        foreach (var word in new[] { ManyAdmissions.Rare, "古", "征兵", ManyAdmissions.Common, "村" })
+        string[] words = [ManyAdmissions.Rare, "古", "征兵", ManyAdmissions.Common, "村"];
+        foreach (var word in words) await WarmAsync(portal, word); // all of them first: the word that is measured first must not pay for the others
+        foreach (var word in words)
         {
             var (page, like) = (new Figures("page"), new Figures("like"));
             var hits = await LikeAsync(portal, word);
@@ -38,6 +40,12 @@ internal static class SearchMeasure
         }
 
         return new Section("Search in Chinese among requests", table.ToString(), "Goals: two characters found in at most one of a hundred at least 20 x faster than LIKE; the first page of what is common under 50 ms, counted up to 1000.");
+    }
+
+    private static async Task WarmAsync(RunningPortal portal, string word)
+    {
+        for (var n = 0; n < 30; n++) await PageAsync(portal, word);
+        await LikeAsync(portal, word);
     }
 
     /// <summary>What the list of admissions asks for a reviewer: the ids to count up to a thousand, and the rows of the first page.</summary>
