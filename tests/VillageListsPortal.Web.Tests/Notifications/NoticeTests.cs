@@ -94,6 +94,20 @@ public sealed class NoticeTests(PortalFixture portal) : IClassFixture<PortalFixt
     }
 
     [Fact]
+    public async Task Only_the_number_of_a_case_or_an_item_stands_under_a_notice()
+    {
+        var unit = NewUnit();
+        using var officer = await portal.OfficerAsync(Role.DepartmentStaff, unit);
+        await portal.InDatabaseAsync(db =>
+        {
+            foreach (var first in new[] { "ZR-2026-031", "ZM-07", "list:Certificate", "3", "村民委员会组织法", "" }) db.Notices.Add(new Notice(NoticeTo.Unit(unit.Id), "annual-review-opened", new NoticeAbout(Guid.CreateVersion7(), "/reviews"), [first, "2026-03-23", "2"], portal.Clock.GetUtcNow()));
+            return db.SaveChangesAsync();
+        });
+        var under = (await officer.PageAsync("/notices")).QuerySelectorAll(".notices small").Select(s => s.Words().Split('2')[0].Trim()).Where(w => w.Length > 0).Order(StringComparer.Ordinal);
+        Assert.Equal(["ZM-07", "ZR-"], under);
+    }
+
+    [Fact]
     public async Task Many_notices_come_by_the_page_and_the_bell_stops_counting()
     {
         var unit = NewUnit();

@@ -23,6 +23,10 @@ public sealed class NoticeWords(IStringLocalizer<NoticeTexts> texts, Moments mom
         return texts[$"notice.{kind}", words] is { ResourceNotFound: false } sentence ? sentence.Value : texts["unknown"].Value;
     }
 
+    /// <summary>The number of a case or an item, which stands under the sentence; null where a notice begins with something else.</summary>
+    public static string? NumberOf(Notice notice) =>
+        notice.Arguments is [{ Length: > 3 } first, ..] && char.IsAsciiLetterUpper(first[0]) && char.IsAsciiLetterUpper(first[1]) && first[2] == '-' ? first : null;
+
     public string Of(Notice notice) => Of(notice.Kind, notice.Arguments);
 
     /// <summary>Names of lists are words of the interface: list:Autonomy. So are ground, level and day of an order.</summary>
