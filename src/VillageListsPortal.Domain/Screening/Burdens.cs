@@ -72,7 +72,6 @@ internal static class Burdens
     // 责任主体为村委会, 村委会为责任主体; the firm's own responsibility is not the village's.
     private static bool IsNamed(Clause clause, Hit hit)
     {
-        if (clause.Mentions.Find(m => m.Start == hit.Start && m.IsSubject) is { End: > 0 } himself) return himself.Side == Side.Village; // 承诺人承担…: he names himself
         var next = clause.Mentions.Find(m => m.Start >= hit.End && m.Start - hit.End <= 2);
         if (next.End > 0) return next.Side == Side.Village;
         var firm = clause.Hits.Exists(h => h.Kind == WordKind.Party && h.End <= hit.Start && hit.Start - h.End <= NearParty && !clause.Mentions.Exists(m => m.Side == Side.Village && m.Start >= h.End && m.End <= hit.Start))
@@ -86,7 +85,7 @@ internal static class Burdens
     private static bool IsMeasured(Clause clause, Hit hit, bool villageWasNamed)
     {
         if (clause.Mentions.Exists(m => m.Side == Side.Village)) return true;
-        if (clause.Hits.Exists(h => (h.Kind is WordKind.Party or WordKind.Resident || (h.Kind == WordKind.Self && !clause.VillageSpeaks)) && h.End <= hit.Start)) return false;
+        if (clause.Hits.Exists(h => h.Kind is WordKind.Party or WordKind.Resident && h.End <= hit.Start)) return false;
         return IsVillages(clause, hit.Start) || villageWasNamed;
     }
 }

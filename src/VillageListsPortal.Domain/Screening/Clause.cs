@@ -24,9 +24,6 @@ internal sealed class Clause(TextPart part, string text, int start, int end, int
     /// <summary>Who acted when the clause began.</summary>
     public Side Before { get; set; }
 
-    /// <summary>Whether 本人 is one of the village's own people.</summary>
-    public bool VillageSpeaks { get; set; }
-
     /// <summary>Whether a later word undoes the clause or an earlier one forbids all of it.</summary>
     public bool IsTurned { get; set; }
 

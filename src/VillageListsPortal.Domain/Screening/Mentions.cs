@@ -11,7 +11,7 @@ internal static class Mentions
         var mentions = new List<Mention>();
         foreach (var hit in Longest(clause))
         {
-            if (SideOf(clause, hit.Kind) is { } side) mentions.Add(new Mention(hit.Start, hit.End, side, IsSubject(clause, hit, mentions)));
+            if (SideOf(hit.Kind) is { } side) mentions.Add(new Mention(hit.Start, hit.End, side, IsSubject(clause, hit, mentions)));
         }
 
         return mentions;
@@ -20,7 +20,7 @@ internal static class Mentions
     private static IEnumerable<Hit> Longest(Clause clause)
     {
         var end = 0;
-        var named = clause.Hits.Where(h => h.Kind == WordKind.VillageOffice || SideOf(clause, h.Kind) is not null).OrderBy(h => h.Start).ThenByDescending(h => h.End).ToList();
+        var named = clause.Hits.Where(h => h.Kind == WordKind.VillageOffice || SideOf(h.Kind) is not null).OrderBy(h => h.Start).ThenByDescending(h => h.End).ToList();
         foreach (var hit in named)
         {
             if (hit.Start < end || (clause.Has(WordKind.VillageOffice) && named.Exists(o => o.Kind == WordKind.VillageOffice && o.Start < hit.End && hit.End < o.End))) continue;
@@ -29,12 +29,11 @@ internal static class Mentions
         }
     }
 
-    private static Side? SideOf(Clause clause, WordKind kind) => kind switch
+    private static Side? SideOf(WordKind kind) => kind switch
     {
         WordKind.Village or WordKind.VillageBare or WordKind.VillageOblique => Side.Village,
         WordKind.Official or WordKind.Party => Side.Other,
         WordKind.Resident => Side.Resident,
-        WordKind.Self => clause.VillageSpeaks ? Side.Village : Side.Other,
         _ => null,
     };
 
@@ -45,7 +44,6 @@ internal static class Mentions
         WordKind.VillageBare => IsActing(clause, hit),
         WordKind.Village => !IsOblique(clause, hit) && !clause.StartsAt(WordKind.PlaceAfter, hit.End),
         WordKind.Official => !IsOblique(clause, hit) && !IsPossessor(clause, hit) && !AfterVillage(before),
-        WordKind.Self => (IsActing(clause, hit) || clause.StartsAt(WordKind.SelfActs, hit.End)) && !IsOblique(clause, hit) && !AfterVillage(before),
         _ => IsActing(clause, hit) && !IsOblique(clause, hit) && !clause.HasBetween(WordKind.Oblique, clause.Start, hit.Start) && !AfterVillage(before),
     };
 

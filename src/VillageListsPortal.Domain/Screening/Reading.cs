@@ -11,7 +11,6 @@ internal sealed class Reading
         (title, description) = (Normaliser.Read(text.Title), Normaliser.Read(text.Description));
         Title = Read(words, TextPart.Title, title.Text);
         Description = Read(words, TextPart.Description, description.Text);
-        if (Speakers.AreVillage(Title, Description)) foreach (var clause in Title.Concat(Description)) clause.VillageSpeaks = true;
         Flow(Title);
         Flow(Description);
         Turns.Mark(Title, Description);

@@ -10,8 +10,6 @@ internal enum WordKind
     Official,
     Party,
     Resident,
-    Self,
-    SelfActs,
     Acts,
     Oblique,
     Filler,

@@ -12,8 +12,6 @@ internal static class WordSections
         ["official"] = WordKind.Official,
         ["party"] = WordKind.Party,
         ["resident"] = WordKind.Resident,
-        ["self"] = WordKind.Self,
-        ["self-acts"] = WordKind.SelfActs,
         ["acts"] = WordKind.Acts,
         ["oblique"] = WordKind.Oblique,
         ["filler"] = WordKind.Filler,

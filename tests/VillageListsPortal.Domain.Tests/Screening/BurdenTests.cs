@@ -88,33 +88,4 @@ public sealed class BurdenTests
         Assert.Contains(line.Reasons, r => r.Code == "bears" && r.Words == "负责");
         Assert.Contains(line.Reasons, r => r.Code == "object" && r.Words.StartsWith("违法建筑", StringComparison.Ordinal));
     }
-
-    [Theory] // who declares or signs a form answers for himself (domain 3.11: only what is put on the village counts)
-    [InlineData("本人承担相应的法律责任。")]
-    [InlineData("如有虚假，由申请人承担全部责任。")]
-    [InlineData("本人承诺以上材料真实。如有不实，愿承担一切后果，负全部责任。")]
-    [InlineData("承诺人承担连带责任。")]
-    [InlineData("本人已知悉告知内容，自愿参加，安全责任由本人承担。")]
-    [InlineData("申请人对所填内容负责。")]
-    [InlineData("村委会核对后盖章。本人对提供的材料负直接责任。")]
-    [InlineData("监护人愿意承担看护，负全责。")]
-    public void What_a_person_declares_for_himself_is_not_put_on_the_village(string text)
-    {
-        var read = Desk.Screen(text, "家庭困难情况声明");
-        Assert.Empty(read.Shifted);
-        Assert.Empty(read.Crossed);
-    }
-
-    [Theory]
-    [InlineData("村主任本人对违建拆除负总责。")]
-    [InlineData("本人作为村支部书记，对违建拆除负总责。")]
-    [InlineData("本人系江口村村主任。本人承诺对违建拆除负总责。")]
-    [InlineData("本人对本村违建拆除负总责。")]
-    [InlineData("承诺人：江口村村委会。承诺人负责违建拆除。")]
-    [InlineData("申请人提交材料后，由村委会负责违建拆除。")]
-    [InlineData("各村要摸清申请人情况，负责违建拆除。")]
-    public void The_village_does_not_hide_behind_who_signs(string text) => Assert.Equal("FM-02", Desk.Crossed(text));
-
-    [Fact]
-    public void A_promise_whose_title_names_the_village_is_the_villages() => Assert.Equal("FM-02", Desk.Crossed("本人对违建拆除负总责。", "村干部控违承诺书"));
 }

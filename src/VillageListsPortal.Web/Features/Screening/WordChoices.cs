@@ -24,7 +24,7 @@ public static class WordChoices
         ["burden"] = ["bear", "bear-noun", "bear-sign", "bear-do", "bear-must", "burden", "transfer", "measure", "quota", "unit"],
         ["turn"] = ["negate", "negate-clause", "negate-not", "forbid", "corrective", "corrective-back", "corrective-title", "help", "help-despite", "light", "light-despite", "offence", "voluntary", "statutory", "release", "please"],
         ["alike"] = ["field-mask", "bear-mask", "item-mask", "negate-mask", "corrective-mask", "by-mask"],
-        ["who"] = ["village", "village-oblique", "village-bare", "village-office", "official", "party", "resident", "self", "acts", "self-acts", "oblique", "filler", "place-after", "by"],
+        ["who"] = ["village", "village-oblique", "village-bare", "village-office", "official", "party", "resident", "acts", "oblique", "filler", "place-after", "by"],
         ["coverage"] = ["coverage-publicity", "coverage-none", "coverage-told", "coverage-room", "item-generic"],
     };
 
