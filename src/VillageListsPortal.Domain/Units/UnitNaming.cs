@@ -7,9 +7,11 @@ namespace VillageListsPortal.Domain.Units;
 /// <summary>How names of units hang together: committee names, short names, number prefixes (domain part 1, 4.5).</summary>
 public static class UnitNaming
 {
+    /// <summary>Characters of a number prefix, as many as a certificate number holds.</summary>
+    public const int LongestPrefix = 40;
+
     private const string Villagers = "村民委员会";
     private const string Residents = "居民委员会";
-    private const int LongestPrefix = 40;
     private const string Brackets = "〔〕[](){}【】"; // the full-width ones become these when they are folded
 
     /// <summary>Levels that the codes have and the country has not; they stand in no name.</summary>

@@ -45,7 +45,7 @@ public sealed class StampsRead(PortalDb db)
 }
 
 /// <summary>What was made last, and under what (ADR 0012); nobody changes what is kept.</summary>
-/// <typeparam name="TUnder">Day and stamps.</typeparam>
+/// <typeparam name="TUnder">District, day and stamps.</typeparam>
 /// <typeparam name="T">What is made.</typeparam>
 public sealed class MadeLast<TUnder, T>
     where TUnder : struct, IEquatable<TUnder>
@@ -57,9 +57,10 @@ public sealed class MadeLast<TUnder, T>
 
     public T? Find(TUnder under) => last is { } made && made.Under.Equals(under) ? made.Value : null;
 
-    public T Keep(TUnder under, T value)
+    /// <summary>Keeps it for the next, unless a transaction is open: what that one has changed has moved no stamp yet, and may never be.</summary>
+    public T Keep(PortalDb db, TUnder under, T value)
     {
-        last = new Made(under, value);
+        if (db.Database.CurrentTransaction is null) last = new Made(under, value);
         return value;
     }
 }

@@ -49,7 +49,7 @@ public static class ScreenCommand
     private static async Task<Screener> OfDistrictAsync(CommandContext context)
     {
         Screener? screener = null;
-        await context.WithDatabaseAsync(async services => screener = await ActivatorUtilities.CreateInstance<DistrictScreener>(services, new StampsRead(services.GetRequiredService<PortalDb>()), new MadeLast<(DateOnly Day, Guid Lists, Guid Rules), Screener>()).ReadAsync());
+        await context.WithDatabaseAsync(async services => screener = await ActivatorUtilities.CreateInstance<DistrictScreener>(services, new StampsRead(services.GetRequiredService<PortalDb>()), new MadeLast<(string District, DateOnly Day, Guid Lists, Guid Rules), Screener>()).ReadAsync());
         return screener!;
     }
 

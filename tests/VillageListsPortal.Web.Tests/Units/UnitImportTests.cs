@@ -82,6 +82,7 @@ public sealed class UnitImportTests : IAsyncLifetime
     [InlineData("500112133212,江\uE123村村民委员会,village", 4, "private-use")]
     [InlineData("500112133212,,village", 4, "the name must have")]
     [InlineData("500112133212,江口村村民委员会", 4, "2 columns instead of 3")]
+    [InlineData("500112133212,国营某某农场第一分场第二作业区第三生产队第四居民点第五片区管理委员会江口北岸村村民委员会,village", 4, "too long for a certificate number")]
     public async Task A_bad_row_is_named_by_line_and_nothing_is_imported(string row, int line, string words)
     {
         var result = await ImportAsync(Head + row + "\n500112133214,远景村村民委员会,village\n");

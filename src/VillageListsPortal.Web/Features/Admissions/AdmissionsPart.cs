@@ -9,7 +9,7 @@ namespace VillageListsPortal.Web.Features.Admissions;
 public static class AdmissionsPart
 {
     public static void AddAdmissionsPart(this IServiceCollection services) => services
-        .AddSingleton<MadeLast<(DateOnly Day, Guid Rules), DistrictRules>>()
+        .AddSingleton<MadeLast<(string District, DateOnly Day, Guid Rules), DistrictRules>>()
         .AddScoped<RulesOfDistrict>()
         .AddSingleton<OwnCases>()
         .AddScoped<ConcernedVillages>()

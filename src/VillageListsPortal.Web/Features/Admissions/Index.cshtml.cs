@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -52,11 +53,11 @@ public sealed class IndexModel(PortalDb db, FindAdmissions find, AdmissionExport
 
     public bool IsFiltered => Status is not null || List is not null || Unit is not null || Urgent || !string.IsNullOrEmpty(Q);
 
-    public async Task<IActionResult> OnGetAsync(string? format)
+    public async Task<IActionResult> OnGetAsync([AllowedValues(null, "", "csv", "xlsx")] string? format)
     {
         if (Q?.Length > LongestSearch) Q = Q[..LongestSearch];
         var filter = new AdmissionFilter(Status, List, Unit, Urgent, Q, Before);
-        if (!string.IsNullOrEmpty(format)) return await FileAsync(format, filter);
+        if (!string.IsNullOrEmpty(format)) return !ModelState.IsValid ? BadRequest() : await FileAsync(format, filter);
         if (Officer.IsOfDistrict()) Units = await UnitsAsync();
         var ids = await find.NewestAsync(Officer, filter, Before is null ? MostCounted + 1 : Size + 1);
         Rows = await find.RowsAsync([.. ids.Take(Size)]);

@@ -25,7 +25,7 @@ public static class BodiesOfDistrict
 }
 
 /// <summary>The district's limits as of today and its working days; read when their stamp has moved (ADR 0012).</summary>
-public sealed class RulesOfDistrict(PortalDb db, StampsRead stamps, MadeLast<(DateOnly Day, Guid Rules), DistrictRules> made, TimeProvider clock)
+public sealed class RulesOfDistrict(PortalDb db, StampsRead stamps, MadeLast<(string District, DateOnly Day, Guid Rules), DistrictRules> made, TimeProvider clock)
 {
     /// <summary>The name under which the limits stand among the settings.</summary>
     public const string Setting = "admissions";
@@ -37,7 +37,8 @@ public sealed class RulesOfDistrict(PortalDb db, StampsRead stamps, MadeLast<(Da
     private async Task<DistrictRules> NowAsync()
     {
         var (today, now) = (Days.Today(clock), await stamps.ReadAsync());
-        return made.Find((today, now.Rules)) ?? made.Keep((today, now.Rules), new DistrictRules(await SettingsAsync(today), await CalendarAsync()));
+        var under = (db.DistrictCode, today, now.Rules);
+        return made.Find(under) ?? made.Keep(db, under, new DistrictRules(await SettingsAsync(today), await CalendarAsync()));
     }
 
     private async Task<AdmissionSettings> SettingsAsync(DateOnly today)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using VillageListsPortal.Domain.Certificates;
@@ -30,9 +31,9 @@ public sealed class IndexModel(PortalDb db, CertificateRegister register, Regist
 
     public string? Sought { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? format)
+    public async Task<IActionResult> OnGetAsync([AllowedValues(null, "", "csv", "xlsx")] string? format)
     {
-        if (!string.IsNullOrEmpty(format)) return await FileAsync(format);
+        if (!string.IsNullOrEmpty(format)) return !ModelState.IsValid ? BadRequest() : await FileAsync(format);
         await LoadAsync(register.Of(Officer));
         return Page();
     }

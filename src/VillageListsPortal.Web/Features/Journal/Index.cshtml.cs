@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public sealed class IndexModel(PortalDb db, JournalExport export) : PortalPage
 
     public long? Sealed { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? format)
+    public async Task<IActionResult> OnGetAsync([AllowedValues(null, "", "csv", "xlsx")] string? format)
     {
         if (!ModelState.IsValid) return BadRequest(); // a filter that cannot be read must not show everything
         var size = string.IsNullOrEmpty(format) ? this.Size(PageSize) : ExportTable.MostRows;

@@ -63,8 +63,16 @@ public sealed class LawfulSearch(PortalDb db)
         var then = rows.Where(r => r.Item.InForceOn(on)).ToList();
         var now = rows.Where(r => r.Item.InForceOn(today)).ToDictionary(r => r.Item.Code, r => r.Item, StringComparer.Ordinal);
         var named = then.Where(r => question.Terms.Any(t => question.Names(t, r.Item.Code, r.Terms))).ToList();
-        var read = await TasksAsync(on, question.Pairs);
-        var tasks = read.Select(t => (Task: t, Words: (IReadOnlyList<SearchText>)[SearchText.Of(t.Title)])).Where(t => question.Terms.Any(q => question.Names(q, t.Task.Number, t.Words))).OrderByDescending(t => t.Task.From).ToList();
+        var read = new List<LawfulTask>();
+        var isCut = false;
+        foreach (var pairs in question.Pairs) // each by itself: a term that many tasks share must not push out the one that another names
+        {
+            var found = await TasksAsync(on, pairs);
+            isCut |= found.Count == MostTasks;
+            read.AddRange(found);
+        }
+
+        var tasks = read.Distinct().Select(t => (Task: t, Words: (IReadOnlyList<SearchText>)[SearchText.Of(t.Title)])).Where(t => question.Terms.Any(q => question.Names(q, t.Task.Number, t.Words))).OrderByDescending(t => t.Task.From).ToList();
         var unnamed = question.Terms.Where(t => !named.Exists(r => question.Names(t, r.Item.Code, r.Terms)) && !tasks.Exists(k => question.Names(t, k.Task.Number, k.Words))).ToList();
         if (named.Count + tasks.Count > 0) unnamed.RemoveAll(t => t.Text.Core.Length < ShortestTask || t.Words.Count == 0);
         var near = Near(unnamed, [.. then.Except(named)]);
@@ -78,11 +86,11 @@ public sealed class LawfulSearch(PortalDb db)
             [.. OnlyToday(question, rows, then, today)],
             [.. tasks.Select(t => t.Task).Take(Most)],
             Math.Max(0, tasks.Count - Most),
-            read.Count == MostTasks && tasks.Count > Most);
+            isCut && tasks.Count > Most);
     }
 
     /// <summary>Tasks for a term and emergencies of the day whose titles share a pair with the question, those with the most first; asked by their tables: the lists know nothing of admissions.</summary>
-    private async Task<List<LawfulTask>> TasksAsync(DateOnly on, string[] pairs) => pairs.Length == 0 ? [] : await db.Database.SqlQuery<LawfulTask>($"""
+    private async Task<List<LawfulTask>> TasksAsync(DateOnly on, string[] pairs) => await db.Database.SqlQuery<LawfulTask>($"""
         SELECT number, title, "From", "Until", "Emergency"
         FROM (
             SELECT number, title, (decision ->> 'From')::date AS "From", coalesce(ends_on, (request ->> 'Until')::date) AS "Until", false AS "Emergency"

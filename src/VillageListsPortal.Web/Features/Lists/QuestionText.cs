@@ -38,8 +38,8 @@ public sealed class QuestionText
     /// <summary>The terms between blanks and punctuation, in the order typed.</summary>
     public IReadOnlyList<QuestionTerm> Terms { get; }
 
-    /// <summary>Pairs of characters of which every title that a term names has one.</summary>
-    public string[] Pairs => [.. Terms.Where(t => !IsCommon(t.Text.Core)).SelectMany(t => PairsOf(t.Text.Core)).Distinct(StringComparer.Ordinal)];
+    /// <summary>For each term the pairs of characters of which every title that it names has one.</summary>
+    public IEnumerable<string[]> Pairs => Terms.Where(t => !IsCommon(t.Text.Core)).Select(t => PairsOf(t.Text.Core)).Where(p => p.Length > 0);
 
     /// <summary>Whether a word stands in every other question and item.</summary>
     public static bool IsCommonWord(string word) => Common.Contains(word, StringComparer.Ordinal);

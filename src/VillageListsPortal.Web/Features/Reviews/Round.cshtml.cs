@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -41,8 +42,9 @@ public sealed class RoundModel(PortalDb db, ReviewQueries queries, RulesOfDistri
         && ((item.Status == ItemReviewStatus.Open && item.UnitId == Officer.UnitId && Officer.Passes(Policies.AnswerReviews))
             || (ReviewWorkflow.Items.Allows(item.Status, ItemReviewStep.Accept, Officer.Role) && item.AnsweredBy != Officer.PersonId));
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string? format)
+    public async Task<IActionResult> OnGetAsync(Guid id, [AllowedValues(null, "", "csv", "xlsx")] string? format)
     {
+        if (!ModelState.IsValid) return BadRequest();
         var today = Days.Today(clock);
         All = await queries.RowsAsync(id, Officer, today);
         if (All.Count == 0) return NotFound();

@@ -7,7 +7,7 @@ using VillageListsPortal.Web.Data;
 namespace VillageListsPortal.Web.Features.Screening;
 
 /// <summary>The screener over the lists in force today and the district's own words.</summary>
-public sealed class DistrictScreener(PortalDb db, StampsRead stamps, MadeLast<(DateOnly Day, Guid Lists, Guid Rules), Screener> made, TimeProvider clock)
+public sealed class DistrictScreener(PortalDb db, StampsRead stamps, MadeLast<(string District, DateOnly Day, Guid Lists, Guid Rules), Screener> made, TimeProvider clock)
 {
     private Screener? screener;
 
@@ -20,10 +20,10 @@ public sealed class DistrictScreener(PortalDb db, StampsRead stamps, MadeLast<(D
     private async Task<Screener> NowAsync()
     {
         var (today, now) = (Days.Today(clock), await stamps.ReadAsync());
-        var under = (today, now.Lists, now.Rules);
+        var under = (db.DistrictCode, today, now.Lists, now.Rules);
         if (made.Find(under) is { } known) return known;
         var begun = await db.DistrictWords.AsNoTracking().Where(w => w.From <= today).OrderByDescending(w => w.Version).FirstOrDefaultAsync();
-        return made.Keep(under, await WithAsync(begun?.Words ?? []));
+        return made.Keep(db, under, await WithAsync(begun?.Words ?? []));
     }
 
     private async Task<IReadOnlyList<ScreeningItem>> ItemsAsync(DateOnly today)

@@ -7,7 +7,7 @@ namespace VillageListsPortal.Web.Features.Screening;
 public static class ScreeningPart
 {
     public static void AddScreeningPart(this IServiceCollection services) => services
-        .AddSingleton<MadeLast<(DateOnly Day, Guid Lists, Guid Rules), Screener>>()
+        .AddSingleton<MadeLast<(string District, DateOnly Day, Guid Lists, Guid Rules), Screener>>()
         .AddScoped<DistrictScreener>()
         .AddScoped<ScreenText>()
         .AddScoped<TestBench>()

@@ -85,6 +85,7 @@ public sealed class ChangeBuilder(PortalDb db, ChangePlan plan, Actor by, DateTi
     /// <summary>A prefix belongs to one unit for ever: its numbers begin at 1 only once (settled S29).</summary>
     private async Task<string> FreeAsync(string prefix, Guid unit)
     {
+        if (!UnitNaming.IsPrefix(prefix)) throw new RuleViolationException("unit.prefix", prefix); // the usual one of long names: another must be given
         var taken = await db.Units.AnyAsync(u => u.Id != unit && u.Prefixes.Any(p => p.Text == prefix)) || db.Units.Local.Any(u => u.Id != unit && u.Prefixes.Any(p => p.Text == prefix));
         return taken ? throw new RuleViolationException("unit.prefix-taken", prefix) : prefix;
     }

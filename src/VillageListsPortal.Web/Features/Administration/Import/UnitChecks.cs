@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 
 namespace VillageListsPortal.Web.Features.Administration.Import;
@@ -22,6 +23,7 @@ internal sealed class UnitChecks(PortalDb db, UnitImportOptions options, ImportP
     public async Task OfPrefixesAsync()
     {
         await db.Database.ExecuteSqlAsync($"TRUNCATE unit_problems");
+        await db.Database.ExecuteSqlAsync($"INSERT INTO unit_problems SELECT line, format('the usual prefix %s is too long for a certificate number; give another in column prefix.', prefix) FROM unit_made WHERE length(prefix) > {UnitNaming.LongestPrefix}");
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO unit_problems SELECT m.line, format('prefix %s is used already; give another in column prefix.', m.prefix)
             FROM unit_made m WHERE EXISTS (SELECT 1 FROM number_prefixes n WHERE n.text = m.prefix AND NOT (m.own AND n.unit_id = m.id))

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -31,10 +32,10 @@ public sealed class IndexModel(LawRegister register, LawExport export, IAuthoriz
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Kind is not null;
 
-    public async Task<IActionResult> OnGetAsync(string? format)
+    public async Task<IActionResult> OnGetAsync([AllowedValues(null, "", "csv", "xlsx")] string? format)
     {
         if (Q?.Length > LongestSearch) Q = Q[..LongestSearch];
-        if (!string.IsNullOrEmpty(format)) return await FileAsync(format);
+        if (!string.IsNullOrEmpty(format)) return !ModelState.IsValid ? BadRequest() : await FileAsync(format);
         if (!BadDay) Found = await register.PageAsync(Q, Kind, After, Day, this.Size(LawRegister.PageSize));
         MayLoad = (await authorization.AuthorizeAsync(User, Policies.ManageLaws)).Succeeded;
         return Answer();
