@@ -8,6 +8,7 @@ using VillageListsPortal.Web.Features.Administration.Import;
 using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Security;
 using VillageListsPortal.Web.Startup;
+using VillageListsPortal.Web.Tests.Admissions;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Units;
@@ -60,6 +61,22 @@ public sealed class OwnDistrictTests(PortalFixture portal) : IClassFixture<Porta
         Assert.Contains(places, p => p.Name == "统景镇");
         Assert.Contains(places, p => p.Name == "江口村");
         Assert.DoesNotContain(places, p => p.Name is "小周镇" or "小周村");
+    }
+
+    [Fact] // settled S6: they lie under the district, which does not reach into them
+    public async Task Departments_of_the_district_can_be_given_posts_and_asked()
+    {
+        using var admin = await portal.SignInAsync("admin");
+        var choices = (await admin.JsonAsync($"/admin/units/choices?role=DepartmentStaff&q={Uri.EscapeDataString("公安")}")).GetProperty("choices").EnumerateArray();
+        Assert.Contains("区公安分局", choices.Select(u => u.GetProperty("name").GetString()));
+        var made = await MadeAdmissions.InAsync(portal);
+        var accepted = await made.AcceptedAsync(MadeAdmissions.Addition("协助找得到部门的事项", await made.EarliestAsync()));
+        using var reviewer = await portal.OfficerAsync(Role.Reviewer, await portal.UnitAsync(DemonstrationOfficers.District));
+        foreach (var (sought, found) in new[] { ("区公安分局", true), ("小周村", false) })
+        {
+            using var answer = await reviewer.PostFormAsync($"/admissions/{accepted.Id}/consult", ("find", "true"), ("UnitSearch", sought));
+            Assert.Equal(found, Pages.Parse(await answer.Content.ReadAsStringAsync()).QuerySelectorAll(".consulted strong").Any(b => b.Words() == sought));
+        }
     }
 
     [Fact] // settled S1, S6: posts are at the units of the district

@@ -45,7 +45,8 @@ public sealed class UnitChoices(PortalDb db, DateOnly today, params IReadOnlyCol
     /// <summary>The kinds of units that a post of this role can stand at.</summary>
     public static IReadOnlyCollection<UnitKind> KindsFor(Role role) => [.. Enum.GetValues<UnitKind>().Where(k => PostRules.StandsAt(role, k))];
 
-    private IQueryable<UnitChoice> Shape(IQueryable<Unit> units) => (OwnDistrict ? units.Where(u => db.UnitsOfDistrictOn(today).Any(o => o.Id == u.Id)) : units).AsNoTracking()
+    /// <summary>Its departments lie under the district, though its jurisdiction does not reach into them (settled S6).</summary>
+    private IQueryable<UnitChoice> Shape(IQueryable<Unit> units) => (OwnDistrict ? units.Where(u => db.UnitsOfDistrictOn(today).Any(o => o.Id == u.Id || o.Id == u.ParentId)) : units).AsNoTracking()
         .Where(u => kinds.Contains(u.Kind) && u.From <= today && (u.To == null || today < u.To))
         .Select(u => new UnitChoice(u.Id, u.ShortName, db.Units.Where(p => p.Id == u.ParentId).Select(p => p.ShortName).FirstOrDefault(), u.Code));
 }
