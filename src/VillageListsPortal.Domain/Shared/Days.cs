@@ -9,9 +9,13 @@ public static class Days
     // so a fixed offset is exact and does not depend on the machine's time zone files.
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
+    /// <summary>An instant by the clocks of China (settled S2).</summary>
+    /// <param name="instant">The instant.</param>
+    public static DateTimeOffset InChina(DateTimeOffset instant) => instant.ToOffset(China);
+
     /// <summary>The day in China at an instant.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Within eight hours of the end of year 9999.</exception>
-    public static DateOnly On(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(China).DateTime);
+    public static DateOnly On(DateTimeOffset instant) => DateOnly.FromDateTime(InChina(instant).DateTime);
 
     /// <summary>The day in China now, by the clock given.</summary>
     public static DateOnly Today(TimeProvider clock) => On(clock.GetUtcNow());

@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
+using VillageListsPortal.Domain.Shared;
 
 namespace VillageListsPortal.Web.Features.Shared;
 
@@ -50,7 +51,7 @@ public sealed record ExportTable(string Name, IReadOnlyList<string> Columns, IRe
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>An instant in China time (settled S2), as a spreadsheet sorts it.</summary>
-    public static string Instant(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Instant(DateTimeOffset at) => Days.InChina(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>With a byte order mark, by which Excel knows UTF-8.</summary>
     public byte[] Csv()

@@ -11,7 +11,7 @@ public sealed class Moments
     public string Of(DateTimeOffset? instant)
     {
         if (instant is not { } at) return "";
-        var china = at.ToOffset(TimeSpan.FromHours(8));
+        var china = Days.InChina(at);
         return string.Create(CultureInfo.InvariantCulture, $"{Of(Days.On(at))}{(Chinese.IsInterface ? " " : ", ")}{china:HH:mm}");
     }
 

@@ -26,7 +26,7 @@ public sealed class MakeDigests(IServiceScopeFactory scopes, SmtpDelivery smtp, 
     public async Task<int> RunAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        if (!smtp.IsSetUp || now.ToOffset(TimeSpan.FromHours(8)).Hour < FromHour) return 0;
+        if (!smtp.IsSetUp || Days.InChina(now).Hour < FromHour) return 0;
         var made = 0;
         foreach (var person in await WithoutDigestAsync(Days.On(now), stop))
         {
