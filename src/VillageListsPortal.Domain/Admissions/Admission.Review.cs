@@ -31,7 +31,7 @@ public sealed partial class Admission
     /// <param name="rules">The district's limits and working days.</param>
     /// <returns>The clock, or null.</returns>
     public AdmissionClock? ClockOn(DateOnly today, DistrictRules rules) => AcceptedAt is { } at && ClosedAt is null
-        ? AdmissionClock.Of(Days.On(at), Pauses, today, rules.Settings, rules.Calendar)
+        ? AdmissionClock.Of(Days.On(at), Pauses, today, rules.SettingsOn(Days.On(at)), rules.Calendar)
         : null;
 
     /// <summary>A reviewer takes the case, or gives it to another.</summary>

@@ -4,10 +4,28 @@ using VillageListsPortal.Domain.Shared;
 namespace VillageListsPortal.Domain.Admissions;
 
 /// <summary>The district's limits and the working days they are counted in.</summary>
-/// <param name="Settings">The limits.</param>
+/// <param name="Settings">The limits of today.</param>
 /// <param name="Calendar">Working days.</param>
 public sealed record DistrictRules(AdmissionSettings Settings, WorkingCalendar Calendar)
 {
+    /// <summary>All limits that have begun, the latest first; empty where only today's are known.</summary>
+    public IReadOnlyList<DatedSettings> Begun { get; init; } = [];
+
+    /// <summary>The limits of a day: a clock keeps those of the day on which it began, whatever is set later.</summary>
+    /// <param name="day">The day.</param>
+    /// <returns>The limits; before the first ones that were set the defaults.</returns>
+    public AdmissionSettings SettingsOn(DateOnly day) => Begun.Count == 0 ? Settings : Begun.FirstOrDefault(b => b.From <= day)?.Settings ?? new AdmissionSettings();
+
+    /// <summary>Which days of acceptance make a clock amber or red that never stood still: all up to the first of the two, none after the second; between them the limits of the day decide.</summary>
+    /// <param name="today">The day in China.</param>
+    /// <returns>The two days, the same where no limit has changed.</returns>
+    public (DateOnly Surely, DateOnly Perhaps) LastUrgent(DateOnly today)
+    {
+        IEnumerable<AdmissionSettings> all = Begun.Count == 0 ? [Settings] : [.. Begun.Select(b => b.Settings), new AdmissionSettings()];
+        var last = all.DistinctBy(s => (s.DecisionWorkdays, s.WarningWorkdays)).Select(s => AdmissionClock.LastUrgent(today, s, Calendar)).ToList();
+        return (last.Min(), last.Max());
+    }
+
     /// <summary>The first day on which what is submitted on that day can be in force (settled S17).</summary>
     /// <param name="submitted">The day of submission.</param>
     /// <returns>The day.</returns>
@@ -19,7 +37,7 @@ public sealed record DistrictRules(AdmissionSettings Settings, WorkingCalendar C
     public DateOnly FilingInTimeSince(DateOnly today)
     {
         var since = today;
-        while (Calendar.DueDay(since.AddDays(-1), Settings.EmergencyWorkdays) >= today) since = since.AddDays(-1);
+        while (Calendar.DueDay(since.AddDays(-1), SettingsOn(since.AddDays(-1)).EmergencyWorkdays) >= today) since = since.AddDays(-1);
         return since;
     }
 
@@ -47,3 +65,8 @@ public sealed record DistrictRules(AdmissionSettings Settings, WorkingCalendar C
         if (Settings.HoursCap is { } cap && request.BringsWork && hoursNow + (request.MonthlyHours ?? 0) is { } hours && hours > cap) throw new RuleViolationException("admission.over-cap", TotalControl.Field, cap, hours);
     }
 }
+
+/// <summary>Limits and the day from which they hold.</summary>
+/// <param name="From">First day.</param>
+/// <param name="Settings">The limits.</param>
+public sealed record DatedSettings(DateOnly From, AdmissionSettings Settings);

@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using VillageListsPortal.Web.Features;
+using VillageListsPortal.Web.Features.Shared;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Startup;
@@ -17,7 +18,7 @@ public static class Pipeline
         app.UseMiddleware<RequestLog>();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages
-            .UseExceptionHandler("/error/500", createScopeForErrors: true).UseStatusCodePagesWithReExecute("/error/{0}"));
+            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true, StatusCodeSelector = ErrorModel.StatusOf }).UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.UseMiddleware<BodyLimit>();

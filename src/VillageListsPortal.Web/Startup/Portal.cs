@@ -30,7 +30,7 @@ public static class Portal
         builder.WebHost.UseStaticWebAssets(); // from source: the compressed files lie in obj; published, this does nothing
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
         builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = BodyLimit.Form);
-        builder.Services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => (o.ValueCountLimit, o.KeyLengthLimit) = (256, 256));
+        builder.Services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => (o.ValueCountLimit, o.KeyLengthLimit) = (1024, 256));
         builder.Services.AddSingleton(settings);
         builder.AddPortalLogging(settings);
         AddData(builder.Services, settings);

@@ -94,6 +94,25 @@ public sealed class AdmissionClockTests
             && (c.Accepted <= last || AdmissionClock.Of(c.Accepted, c.Pauses, c.Today, Settings, Calendar).Tone == ClockTone.Calm);
     });
 
+    [Fact] // 3.8: what is set later does not shorten the time of a case that lies there already
+    public void It_keeps_the_limits_of_the_day_on_which_it_began()
+    {
+        var (before, after) = (Settings, Settings with { DecisionWorkdays = 10 });
+        var rules = new DistrictRules(after, Calendar) { Begun = [new(Today.AddDays(1), after), new(Today.AddDays(-100), before)] };
+        var admission = desk.Admission(AdmissionStatus.Accepted);
+        Assert.Equal(Calendar.DueDay(Today, before.DecisionWorkdays), admission.ClockOn(Today.AddDays(2), rules)!.Due);
+        Assert.Equal((after, before, new AdmissionSettings()), (rules.SettingsOn(Today.AddDays(1)), rules.SettingsOn(Today), rules.SettingsOn(Today.AddDays(-101))));
+    }
+
+    [Fact] // what the database is asked for while a limit changes
+    public void Between_two_limits_only_the_days_between_their_last_ones_are_counted_one_by_one() => Always.Holds(Clocks(), c =>
+    {
+        var rules = new DistrictRules(Settings with { DecisionWorkdays = 10 }, Calendar) { Begun = [new(c.Today.AddDays(-9), Settings with { DecisionWorkdays = 10 }), new(DateOnly.MinValue, Settings with { DecisionWorkdays = 20 })] };
+        var (surely, perhaps) = rules.LastUrgent(c.Today);
+        var urgent = AdmissionClock.Of(c.Accepted, [], c.Today, rules.SettingsOn(c.Accepted), Calendar).Tone != ClockTone.Calm;
+        return surely <= perhaps && (c.Accepted > surely || urgent) && (c.Accepted <= perhaps || !urgent);
+    });
+
     [Fact]
     public void On_the_weekend_after_its_last_day_it_is_red()
     {

@@ -77,6 +77,20 @@ public sealed class SettingsTests(PortalFixture portal) : IClassFixture<PortalFi
         }
     }
 
+    [Fact] // S22
+    public async Task A_second_click_on_save_gets_the_answer_of_the_first()
+    {
+        var form = await RawForm.HiddenAsync(administrator, Path, "form[action$='handler=Bodies']");
+        (string, string)[] sent = [.. form, ("Lead", "SocialWork"), ("CorrectionBody", "区政府督查室"), ("BodiesFrom", "2026-05-06")];
+        for (var click = 0; click < 2; click++)
+        {
+            using var answer = await RawForm.PostAsync(administrator, $"{Path}?handler=Bodies", sent);
+            Assert.Equal((HttpStatusCode.Found, Path), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        }
+
+        Assert.Equal(1, await portal.InDatabaseAsync(db => db.DistrictSettings.CountAsync(s => s.From == new DateOnly(2026, 5, 6))));
+    }
+
     [Theory]
     [InlineData("Limits.DecisionWorkdays", "0", "请填写 1 到 250 之间的数")]
     [InlineData("Limits.DecisionWorkdays", "7", "不能超过审定时限")]

@@ -32,7 +32,12 @@ public sealed class AdmissionPassingTests(PortalFixture portal) : IClassFixture<
         var emergency = await new MadeEmergencies(portal).IssuedAsync(Finance, DemonstrationOfficers.Jiangkou);
         var (waiting, settled) = await ReviewedAsync(old);
 
+        var later = await town.AcceptedAsync(MadeAdmissions.Addition("协助合并以后的事项", from));
         var next = await MergeAsync(old);
+        using (var reviewer = await portal.SignInAsync("reviewer.a")) // 3.6: funds are always asked about, whoever is in charge of them now
+        {
+            Assert.NotNull((await reviewer.PageAsync($"/admissions/{later.Id}/consult")).QuerySelector($"input[name=Bodies][value='{next.Id}'][checked]"));
+        }
 
         using var staff = await portal.OfficerAsync(Role.DepartmentStaff, next);
         Assert.Equal((next.Id, old.Id, next.Id), (await UnitOfAsync(open.Id), await UnitOfAsync(closed.Id), await portal.InDatabaseAsync(db => db.EmergencyMatters.Where(m => m.Id == emergency.Id).Select(m => m.UnitId).SingleAsync())));
@@ -64,7 +69,7 @@ public sealed class AdmissionPassingTests(PortalFixture portal) : IClassFixture<
         var (from, to) = (await portal.UnitAsync(DemonstrationOfficers.Xixin), await portal.UnitAsync(DemonstrationOfficers.Jiangkou));
         await portal.InDatabaseAsync(async db =>
         {
-            await new AdmissionMatters(db, new Passing(from.Id, from.ShortName, to.Id, to.ShortName), Actor.System, portal.Clock.GetUtcNow()).PassAsync();
+            await new AdmissionMatters(db, new Passing(from.Id, from.ShortName, to.Id, to.ShortName), [], Actor.System, portal.Clock.GetUtcNow()).PassAsync();
             return await db.SaveChangesAsync();
         });
         using var late = await RawForm.PostAsync(staff, $"/admissions/emergency/{id}/end", [.. old, ("EndedOn", AdmissionJourney.Day(Days.Today(portal.Clock))), ("EndDocument", "渝北防指〔2026〕122号")]);

@@ -45,6 +45,21 @@ public sealed class MeetingPaperTests(PortalFixture portal) : IClassFixture<Port
         Assert.Contains("意见采纳情况", await PaperAsync(waiting.Id, "Opinions"), StringComparison.Ordinal);
     }
 
+    [Fact] // 4.10: said by code point, never left out
+    public async Task A_character_that_no_face_has_is_named_and_the_paper_is_to_be_had_for_Word()
+    {
+        var made = await MadeAdmissions.InAsync(portal);
+        var waiting = await made.AwaitingApprovalAsync(MadeAdmissions.Addition("协助打勾\u2705的事项", await made.EarliestAsync()));
+        using var reviewer = await portal.SignInAsync("reviewer.a");
+        using var refused = await reviewer.GetAsync($"/admissions/{waiting.Id}/papers/Agenda");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var sentence = await refused.TextAsync();
+        Assert.Contains("U+2705", sentence, StringComparison.Ordinal);
+        Assert.Contains("PDF没有生成", sentence, StringComparison.Ordinal);
+        using var word = await reviewer.GetAsync($"/admissions/{waiting.Id}/papers/Agenda?format=docx");
+        Assert.Equal(HttpStatusCode.OK, word.StatusCode);
+    }
+
     [Fact] // what is sent to bodies is Chinese whatever the reviewer's screen
     public async Task The_question_that_a_consultation_begins_with_is_Chinese_on_an_English_screen()
     {

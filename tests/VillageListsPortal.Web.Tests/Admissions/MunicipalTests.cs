@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 
@@ -55,6 +56,32 @@ public sealed class MunicipalTests(PortalFixture portal) : IClassFixture<PortalF
         var back = await journey.StoredAsync(coming);
         Assert.Equal((AdmissionStatus.Assessing, null, null), (back.Status, back.Decision, back.DecidedBy));
         Assert.Null(back.ClockOn(journey.Today, await journey.RulesAsync())!.PausedSince);
+    }
+
+    [Fact] // what the district decided is shown to bodies once the case is closed; taken back, it is no decision
+    public async Task A_body_that_was_asked_does_not_read_the_scan_of_a_decision_that_was_taken_back()
+    {
+        await SetAsync();
+        using var journey = new AdmissionJourney(portal);
+        var made = await MadeAdmissions.InAsync(portal);
+        var (from, village) = (await made.EarliestAsync(), await portal.UnitAsync(DemonstrationOfficers.Jiangkou));
+        var id = (await made.AwaitingApprovalAsync(MadeAdmissions.Addition("协助收回决定的事项", from), null, village)).Id;
+        var approver = await journey.AsAsync("approver.a");
+        using (var content = new MultipartFormDataContent())
+        {
+            foreach (var (name, value) in (await RawForm.HiddenAsync(approver, $"/admissions/{id}/decide", "#approve")).Concat(journey.Approval(from))) content.Add(new StringContent(value), name);
+            content.Add(new ByteArrayContent("%PDF-1.7 x"u8.ToArray()), "scan", "会议纪要.pdf");
+            using var sent = await approver.PostAsync($"/admissions/{id}/decide?handler=Approve", content);
+            Assert.Equal(HttpStatusCode.Found, sent.StatusCode);
+        }
+
+        await journey.ActAsync("approver.a", $"/admissions/{id}/decide", "SendBack", ("Comment", "请重新评估。"));
+        var scan = await portal.InDatabaseAsync(db => db.Attachments.SingleAsync(f => f.AdmissionId == id));
+        var (clerk, answer) = (await journey.AsAsync("clerk.jiangkou"), $"/admissions/{id}/answer/{await journey.ConsultationOfAsync(id, DemonstrationOfficers.Jiangkou)}");
+        foreach (var address in new[] { answer, $"/admissions/{id}" }) Assert.DoesNotContain("会议纪要.pdf", (await clerk.PageAsync(address)).MainPart().TextContent, StringComparison.Ordinal);
+        using (var refused = await clerk.GetAsync($"/admissions/{id}/files/{scan.Id}")) Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        using var read = await (await journey.AsAsync("reviewer.a")).GetAsync($"/admissions/{id}/files/{scan.Id}");
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
     }
 
     private Task<int> SetAsync() => portal.InDatabaseAsync(async db =>

@@ -170,8 +170,13 @@ public sealed class ReviewTests(PortalFixture portal) : IClassFixture<PortalFixt
         var download = $"/admissions/{id}/files/{file.Id}";
         using (var read = await (await journey.AsAsync("reviewer.a")).GetAsync(download)) Assert.Equal(HttpStatusCode.OK, read.StatusCode);
         using (var own = await clerk.GetAsync(download)) Assert.Equal(HttpStatusCode.OK, own.StatusCode);
-        using var other = await (await journey.AsAsync("clerk.xixin", Role.VillageClerk)).GetAsync(download);
-        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+        Assert.Contains(download, (await (await journey.AsAsync("reviewer.a")).PageAsync($"/admissions/{id}")).MainPart().InnerHtml, StringComparison.Ordinal);
+        foreach (var other in new[] { await journey.AsAsync("clerk.xixin", Role.VillageClerk), await journey.AsAsync("staff.tongjing") }) // who asks reads no answer while others are still to give theirs
+        {
+            using var refused = await other.GetAsync(download);
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+            Assert.DoesNotContain(download, (await other.PageAsync($"/admissions/{id}")).MainPart().InnerHtml, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -92,10 +92,14 @@ public sealed class ExportTests(PortalFixture portal) : IClassFixture<PortalFixt
         }
     }
 
+    [Fact]
+    public void A_number_below_zero_is_no_formula_and_sorts() =>
+        Assert.Contains("\r\n-3\r\n", Encoding.UTF8.GetString(ExportTable.Of("a", ["-3"], "", ("剩余工作日", t => t)).Csv()), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("=1+1")]
     [InlineData("+1")]
-    [InlineData("-1")]
+    [InlineData("-1+1")]
     [InlineData("@SUM(A1)")]
     [InlineData("=HYPERLINK(\"http://example.org\")")]
     public void What_looks_like_a_formula_stays_text(string text)

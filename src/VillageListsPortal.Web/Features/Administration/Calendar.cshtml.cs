@@ -95,13 +95,15 @@ public sealed class CalendarModel(PortalDb db, ChangeCalendar change, TimeProvid
     public async Task<IActionResult> OnPostConfirmAsync()
     {
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
-        return await TryAsync(async () =>
+        return await OnceAsync(async () =>
         {
             var (days, faults) = CalendarFile.Read(new StringReader(Plan ?? ""));
             if (faults.Count > 0) throw new RuleViolationException("calendar.plan-broken");
+            var address = $"/admin/calendar?year={days[^1].Date.Year}";
+            AnswerWith(address);
             await change.RunAsync(days, Officer.Actor);
             Saved = true;
-            return LocalRedirect($"/admin/calendar?year={days[^1].Date.Year}");
+            return address;
         }, ShowAsync);
     }
 

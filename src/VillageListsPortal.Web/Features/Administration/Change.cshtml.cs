@@ -28,6 +28,9 @@ public sealed class ChangeModel(PortalDb db, PlanChange changes, TimeProvider cl
 {
     public const int MostSuccessors = 6;
 
+    /// <summary>More cases are not dealt out one by one: the others go to the heir, so that the form stays one that can be sent.</summary>
+    public const int MostDealt = 300;
+
     public sealed class SuccessorInput
     {
         [StringLength(12, ErrorMessage = "people.search.long")]

@@ -39,8 +39,10 @@ public sealed class ChangesModel(PortalDb db, UnitQueries units, TimeProvider cl
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return await InvalidAsync(ShowAsync);
-        return await TryAsync(WithdrawAsync, ShowAsync);
+        return await TryOnceAsync(WithdrawAsync, ShowAsync);
     }
+
+    private const string Address = "/admin/units/changes";
 
     private async Task<IActionResult> WithdrawAsync()
     {
@@ -48,10 +50,11 @@ public sealed class ChangesModel(PortalDb db, UnitQueries units, TimeProvider cl
         await UnitChangeLock.TakeAsync(db); // the day may be coming this very second
         if (await db.UnitChanges.FirstOrDefaultAsync(c => c.Id == ChangeId) is not { } change) return NotFound();
         db.Expect(change, Version);
+        AnswerWith(Address);
         await WithdrawChange.RunAsync(db, change, Reason, Officer.Actor, clock.GetUtcNow());
         await transaction.CommitAsync();
         Done = "changes.withdrawn";
-        return Redirect("/admin/units/changes");
+        return LocalRedirect(Address);
     }
 
     private async Task<IActionResult> ShowAsync()

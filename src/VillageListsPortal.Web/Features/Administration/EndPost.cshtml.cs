@@ -39,7 +39,7 @@ public sealed class EndPostModel(PortalDb db, PeopleQueries people, TimeProvider
         if (Day is null) ModelState.TryAddModelError(nameof(Day), texts["end.day.missing"]);
         else if (Day < Days.Today(clock)) ModelState.AddModelError(nameof(Day), texts["end.day.past"]);
         if (!ModelState.IsValid) return await InvalidAsync(() => ShowAsync(id, post));
-        return await TryAsync(() => EndAsync(id, post), () => ShowAsync(id, post));
+        return await TryOnceAsync(() => EndAsync(id, post), () => ShowAsync(id, post));
     }
 
     private async Task<IActionResult> EndAsync(Guid id, Guid postId)
@@ -47,6 +47,7 @@ public sealed class EndPostModel(PortalDb db, PeopleQueries people, TimeProvider
         await using var found = await PostChange.LoadAsync(db, postId, Version);
         if (found is null || found.Person.Id != id) return NotFound();
         found.Person.End(found.Post, Day!.Value, Officer.Actor, clock.GetUtcNow());
+        AnswerWith($"/admin/people/{id}");
         await found.SaveAsync();
         Done = found.Post.EndWaits ? "end.asked" : "end.done";
         return Redirect($"/admin/people/{id}");

@@ -45,19 +45,22 @@ public sealed class PostsModel(PortalDb db, PeopleQueries people, RequestTrace t
     [TempData]
     public string? Done { get; set; }
 
+    private const string Address = "/admin/posts";
+
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
-    public Task<IActionResult> OnPostAsync() => TryAsync(() => ChangeAsync(Grant, "posts.confirmed", "posts.refused"), ShowAsync);
+    public Task<IActionResult> OnPostAsync() => TryOnceAsync(() => ChangeAsync(Grant, "posts.confirmed", "posts.refused"), ShowAsync);
 
-    public Task<IActionResult> OnPostEndAsync() => TryAsync(() => ChangeAsync(EndAsync, "ends.confirmed", "ends.refused"), ShowAsync);
+    public Task<IActionResult> OnPostEndAsync() => TryOnceAsync(() => ChangeAsync(EndAsync, "ends.confirmed", "ends.refused"), ShowAsync);
 
-    public Task<IActionResult> OnPostSlipAsync() => TryAsync(SlipAsync, ShowAsync);
+    public Task<IActionResult> OnPostSlipAsync() => TryOnceAsync(SlipAsync, ShowAsync);
 
     private async Task<IActionResult> ChangeAsync(Func<PostChange, DateTimeOffset, Task> act, string confirmed, string refused)
     {
         await using var found = await PostChange.LoadAsync(db, PostId, Version);
         if (found is null) return NotFound();
         await act(found, clock.GetUtcNow());
+        AnswerWith(Address);
         await found.SaveAsync();
         return Finish(confirmed, refused);
     }
@@ -83,14 +86,15 @@ public sealed class PostsModel(PortalDb db, PeopleQueries people, RequestTrace t
         else account.ConfirmSlip(Officer.Actor);
         var now = clock.GetUtcNow();
         db.Note(Refuse ? new SlipRefused(account.PersonId, Officer.Actor, now) : new SlipConfirmed(account.PersonId, Officer.Actor, now), Session.Subject, trace);
+        AnswerWith(Address);
         await db.SaveChangesAsync();
         return Finish("slips.confirmed", "slips.refused");
     }
 
-    private RedirectResult Finish(string confirmed, string refused)
+    private LocalRedirectResult Finish(string confirmed, string refused)
     {
         Done = Refuse ? refused : confirmed;
-        return Redirect("/admin/posts");
+        return LocalRedirect(Address);
     }
 
     private async Task<IActionResult> ShowAsync()

@@ -110,13 +110,13 @@ public sealed class SettingsModel(SettingsOfDistrict settings, TimeProvider cloc
     public async Task<IActionResult> OnPostLimitsAsync()
     {
         if (!ModelState.IsValid) return await InvalidAsync(ShowLimitsAsync);
-        return await TryAsync(() => DoneAsync(() => settings.SetLimitsAsync(LimitsFrom, Limits.Settings(), Officer.Actor)), ShowLimitsAsync);
+        return await TryOnceAsync(() => DoneAsync(() => settings.SetLimitsAsync(LimitsFrom, Limits.Settings(), Officer.Actor)), ShowLimitsAsync);
     }
 
     public async Task<IActionResult> OnPostBodiesAsync()
     {
         if (!ModelState.IsValid) return await InvalidAsync(ShowBodiesAsync);
-        return await TryAsync(() => DoneAsync(() => settings.SetBodiesAsync(BodiesFrom, new DistrictBodies(Lead ?? LeadBody.CivilAffairs, CorrectionBody), Officer.Actor)), ShowBodiesAsync);
+        return await TryOnceAsync(() => DoneAsync(() => settings.SetBodiesAsync(BodiesFrom, new DistrictBodies(Lead ?? LeadBody.CivilAffairs, CorrectionBody), Officer.Actor)), ShowBodiesAsync);
     }
 
     protected override string FieldOf(RuleViolationException broken) => broken switch
@@ -127,11 +127,14 @@ public sealed class SettingsModel(SettingsOfDistrict settings, TimeProvider cloc
         _ => Request.Query["handler"] == "Bodies" ? nameof(CorrectionBody) : "",
     };
 
+    private const string Address = "/admin/settings";
+
     private async Task<IActionResult> DoneAsync(Func<Task> act)
     {
+        AnswerWith(Address);
         await act();
         Saved = true;
-        return LocalRedirect("/admin/settings");
+        return LocalRedirect(Address);
     }
 
     private async Task<IActionResult> ShowLimitsAsync()

@@ -101,13 +101,14 @@ public sealed class AdmissionInput
     /// <exception cref="RuleViolationException"><c>field.not-a-number</c>, or <c>text.…</c>.</exception>
     public AdmissionRequest Over(AdmissionRequest r, FormStep step) => step switch
     {
-        FormStep.Item when r.Kind == AdmissionKind.RemoveItem => r with { Title = Line(Title) ?? "", Item = r.Item with { Title = Line(Title) ?? "" } }, // the form shows no more of it
+        FormStep.Item when r.Kind == AdmissionKind.RemoveItem => r, // what goes is as the list has it
         FormStep.Item => r with
         {
             Title = Line(Title) ?? "",
             Item = r.Item with { Title = Line(Title) ?? "", TitleEn = Line(TitleEn), AppliesTo = AppliesTo, Department = Line(Department) ?? "", Details = DetailsOf(r.List) },
         },
         FormStep.Basis => r with { Bases = [.. (Bases ?? []).Select(b => new Basis(Law(b.Law), Line(b.Article) ?? "", Lines(b.Text) ?? "")).Where(b => b.Law.Length + b.Article.Length + b.Text.Length > 0)], Reason = Reason, ReasonText = Lines(ReasonText), Source = Source, SourceDocument = Line(SourceDocument) },
+        FormStep.Work when r.Kind == AdmissionKind.RemoveItem => r with { From = From }, // nor does it say anything of what is to be done (domain 3.11)
         FormStep.Work => r with
         {
             Task = Lines(Task) ?? "",

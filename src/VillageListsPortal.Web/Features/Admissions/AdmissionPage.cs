@@ -18,6 +18,12 @@ public abstract class AdmissionPage(PortalDb db, TimeProvider clock) : Versioned
 
     protected override object Versioned => Admission;
 
+    /// <summary>Whether all answers are shown: to the district always, to the unit that asks once the consultation is over, to a body asked its own only.</summary>
+    public bool SeesAnswers => Officer.IsOfDistrict() || (Admission.IsOf(Officer) && Admission.Status is not AdmissionStatus.Consulting);
+
+    /// <summary>Whether the officer works on the case from inside: the unit that asks, or the district.</summary>
+    public bool IsParty => Officer.IsOfDistrict() || Admission.IsOf(Officer);
+
     /// <summary>Whether the table lets this officer take the step now.</summary>
     public bool May(AdmissionStep step)
     {
@@ -82,7 +88,12 @@ public abstract class AdmissionPage(PortalDb db, TimeProvider clock) : Versioned
     protected void Touch() => Db.Entry(Admission).Property(a => a.Status).IsModified = true;
 
     /// <summary>The files of the request, without those of answers.</summary>
-    protected Task<List<Attachment>> FilesAsync() => Db.Attachments.AsNoTracking().Where(f => f.AdmissionId == Admission.Id && f.ConsultationId == null).OrderBy(f => f.Id).ToListAsync();
+    protected async Task<IReadOnlyList<Attachment>> FilesAsync() => [.. (await Db.Attachments.AsNoTracking().Where(f => f.AdmissionId == Admission.Id && f.ConsultationId == null).OrderBy(f => f.Id).ToListAsync()).Where(Sees)];
+
+    /// <summary>Whether the officer may read a file: of an answer as the answer itself, of the district as the decision, the request's own like the request.</summary>
+    protected bool Sees(Attachment file) => file.ConsultationId is { } answer
+        ? SeesAnswers || Admission.Consultations.Any(c => c.Id == answer && c.UnitId == Officer.UnitId)
+        : IsParty || Admission.Did(file.UploadedBy, AdmissionAct.Filed) || (Admission.ClosedAt is not null && Admission.Decision?.ScanId == file.Id);
 
     /// <summary>Short names of the bodies consulted.</summary>
     protected Task<Dictionary<Guid, string>> BodiesAsync()

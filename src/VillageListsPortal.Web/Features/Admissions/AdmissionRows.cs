@@ -37,7 +37,7 @@ public sealed class AdmissionRows(PortalDb db, RulesOfDistrict rules, TimeProvid
             }).ToListAsync();
         var (today, limits) = (Days.Today(clock), await rules.ReadAsync());
         return [.. found.Select(f => f.AcceptedAt is { } at && f.ClosedAt is null
-            ? f.Row with { Clock = AdmissionClock.Of(Days.On(at), f.Pauses, today, limits.Settings, limits.Calendar) }
+            ? f.Row with { Clock = AdmissionClock.Of(Days.On(at), f.Pauses, today, limits.SettingsOn(Days.On(at)), limits.Calendar) }
             : f.Row)];
     }
 }

@@ -18,7 +18,7 @@ namespace VillageListsPortal.Web.Features.Admissions;
 public sealed record AdmissionTask(string Href, string Title, string? Number, string Unit, AdmissionStatus Status, string Action, DateOnly? Due, string Tone);
 
 /// <summary>What waits for an officer in admissions, by the same rules as the case page: as ids for the count, as rows for the queue. What cannot be decided by index is bounded.</summary>
-public sealed class AdmissionWork(PortalDb db, AdmissionRows list, TimeProvider clock)
+public sealed class AdmissionWork(PortalDb db, AdmissionRows list, RulesOfDistrict rules, TimeProvider clock)
 {
     private const int MostClocks = 200;
 
@@ -60,7 +60,8 @@ public sealed class AdmissionWork(PortalDb db, AdmissionRows list, TimeProvider 
     /// <summary>Cases past their day, told to approvers in whatever state they are (domain 3.8).</summary>
     public async Task<IReadOnlyList<AdmissionTask>> OverdueAsync()
     {
-        var open = db.Admissions.AsNoTracking().Where(a => AdmissionWorkflow.WithDistrict.Contains(a.Status) && a.AcceptedAt != null);
+        var until = Days.StartOf((await rules.ReadAsync()).LastUrgent(Today).Perhaps.AddDays(1)); // a pause only makes it later
+        var open = db.Admissions.AsNoTracking().Where(a => AdmissionWorkflow.WithDistrict.Contains(a.Status) && a.AcceptedAt < until);
         return [.. (await CasesAsync(open, MostClocks)).Where(t => t.Tone == "over").Select(t => t with { Action = "open", Href = t.Href.Split('/') is [_, var part, var id, ..] ? $"/{part}/{id}" : t.Href })];
     }
 

@@ -35,12 +35,6 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
     /// <summary>The item or edition that it became.</summary>
     public (ListKind List, int Edition)? Became { get; private set; }
 
-    /// <summary>Whether all answers are shown: to the district always, to the unit that asks once the consultation is over, to a body asked its own only.</summary>
-    public bool SeesAnswers => Officer.IsOfDistrict() || (Admission.IsOf(Officer) && Admission.Status is not AdmissionStatus.Consulting);
-
-    /// <summary>Whether it works on the case from inside: the unit that asks, or the district.</summary>
-    public bool IsParty => Officer.IsOfDistrict() || Admission.IsOf(Officer);
-
     /// <summary>The bodies' answers that this officer may see.</summary>
     public IEnumerable<Consultation> Answers => Admission.Consultations.Where(c => IsParty || c.UnitId == Officer.UnitId).OrderBy(c => c.Round).ThenBy(c => c.Id);
 
@@ -87,7 +81,7 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
         var a = Admission;
         Clock = a.ClockOn(Today, await rules.ReadAsync());
         Facts = await facts.OfAsync(a);
-        Files = await Db.Attachments.AsNoTracking().Where(f => f.AdmissionId == a.Id).OrderBy(f => f.Id).ToListAsync();
+        Files = [.. (await Db.Attachments.AsNoTracking().Where(f => f.AdmissionId == a.Id).OrderBy(f => f.Id).ToListAsync()).Where(Sees)];
         Bodies = await BodiesAsync();
         var persons = a.Actors.Select(x => x.PersonId).Append(a.AssignedTo ?? Guid.Empty).ToList();
         Persons = await Db.Persons.Where(p => persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);

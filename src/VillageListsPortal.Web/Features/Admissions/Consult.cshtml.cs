@@ -18,7 +18,7 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
     /// <summary>Longer deadlines than these are a slip of the keyboard.</summary>
     public const int MostDays = 30;
 
-    private const int MostRows = 60;
+    private const int MostRows = 60; // who is chosen stands there however many
 
     /// <summary>One body of the form.</summary>
     public sealed record Row(ConsultableBody Body, bool IsChosen, string Days, DateOnly Until);
@@ -97,7 +97,7 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
     {
         DueDays = [.. Enumerable.Range(1, MostDays).Select(n => limits.Calendar.DueDay(Today, n))];
         ClockDue = Admission.ClockOn(Today, limits)?.Due;
-        var bodies = await suggested.BodiesAsync([.. Bodies.Concat(Shown).Distinct().Take(MostRows)]);
+        var bodies = await suggested.BodiesAsync([.. Bodies.Distinct(), .. Shown.Except(Bodies).Take(Math.Max(0, MostRows - Bodies.Count))]);
         var usual = limits.Settings.ConsultationWorkdays;
         Rows = [.. bodies.Select(b => new Row(b, Bodies.Contains(b.Id), Limits.GetValueOrDefault(b.Id.ToString()) ?? usual.ToString(CultureInfo.InvariantCulture), DueOrToday(b.Id)))];
         return Page();
@@ -114,7 +114,7 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
         var fresh = found.Take(UnitChoices.Most).Select(f => f.Id).Where(f => !open.Contains(f)).ToList();
         Found = fresh.Count;
         Shown = [.. fresh, .. Shown];
-        if (fresh.Count == 1) Bodies = [.. Bodies, fresh[0]];
+        if (fresh.Count == 1 && !Bodies.Contains(fresh[0])) Bodies = [.. Bodies, fresh[0]];
         Version = Db.VersionOf(Admission);
         return await ShowAsync();
     }

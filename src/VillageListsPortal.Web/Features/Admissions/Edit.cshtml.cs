@@ -51,6 +51,12 @@ public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission fil
     /// <summary>The first day that can be asked for, were it submitted today.</summary>
     public DateOnly Earliest { get; private set; }
 
+    /// <summary>How many working days lie before it.</summary>
+    public int LeadWorkdays { get; private set; }
+
+    /// <summary>The name of a step: a removal says nothing of work and villages but the day.</summary>
+    public string NameOf(FormStep step) => step == FormStep.Work && Admission.Kind == AdmissionKind.RemoveItem ? "edit.step.Day" : $"edit.step.{step}";
+
     public async Task<IActionResult> OnGetAsync(Guid id, FormStep step)
     {
         if (!await FindAsync(id, step)) return NotFound();
@@ -95,7 +101,8 @@ public sealed class EditModel(PortalDb db, TimeProvider clock, FileAdmission fil
     protected override async Task<IActionResult> ShowAsync()
     {
         Missing = AdmissionRules.Missing(Admission.Request);
-        Earliest = await HttpContext.RequestServices.GetRequiredService<RulesOfDistrict>().ReadAsync() is { } rules ? rules.EarliestFrom(Admission.SubmittedAt is { } at ? Days.On(at) : Today) : Today;
+        var limits = await HttpContext.RequestServices.GetRequiredService<RulesOfDistrict>().ReadAsync();
+        (Earliest, LeadWorkdays) = (limits.EarliestFrom(Admission.SubmittedAt is { } at ? Days.On(at) : Today), limits.Settings.LeadWorkdays);
         if (Step == FormStep.Basis) Input.Bases = [.. Input.Bases ?? [], .. Enumerable.Range(0, Math.Max(1, EmptyBases - (Input.Bases?.Count ?? 0))).Select(_ => new BasisInput())];
         if (Step == FormStep.Work) Places = await Db.PlacesForAsync(Officer, Today);
         var exchanges = HttpContext.RequestServices.GetRequiredService<Exchanges>();

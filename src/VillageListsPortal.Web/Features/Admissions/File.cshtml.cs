@@ -13,18 +13,12 @@ public sealed class FileModel(PortalDb db, TimeProvider clock) : AdmissionPage(d
 {
     public async Task<IActionResult> OnGetAsync(Guid id, Guid file)
     {
-        if (!await LoadAsync(id, whole: false)) return NotFound();
-        var party = Officer.IsOfDistrict() || Admission.IsOf(Officer);
+        if (!await LoadAsync(id)) return NotFound();
         var found = await Db.Attachments.AsNoTracking().Where(f => f.Id == file && f.AdmissionId == id).SingleOrDefaultAsync();
-        if (found is null || !(party || await IsOwnAnswerAsync(found))) return NotFound();
+        if (found is null || !Sees(found)) return NotFound();
         var bytes = await Db.AttachmentContents.AsNoTracking().Where(c => c.AttachmentId == file).Select(c => c.Bytes).SingleAsync();
         return File(bytes, TypeOf(found.Kind), found.Name);
     }
-
-    /// <summary>A body asked reads the request's own files and those of its own answer.</summary>
-    private Task<bool> IsOwnAnswerAsync(Attachment found) => found.ConsultationId is { } answer
-        ? Db.Consultations.AnyAsync(c => c.Id == answer && c.UnitId == Officer.UnitId)
-        : Task.FromResult(true);
 
     private static string TypeOf(AttachmentKind kind) => kind switch
     {

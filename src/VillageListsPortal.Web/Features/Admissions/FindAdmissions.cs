@@ -20,12 +20,12 @@ public sealed record AdmissionFilter(AdmissionStatus? Status = null, ListKind? L
 /// <summary>The newest requests that an officer reaches, each query bounded by what is shown however many there are.</summary>
 public sealed class FindAdmissions(PortalDb db, AdmissionRows rows, RulesOfDistrict rules, TimeProvider clock)
 {
-    /// <summary>More cases do not wait for corrections or the municipality at once; their clocks are counted here, not in the database.</summary>
-    private const int MostPaused = 2000;
+    /// <summary>More cases do not wait for corrections or the municipality at once, or were accepted while a limit changed; their clocks are counted here, not in the database.</summary>
+    private const int MostCounted = 2000;
 
     private const string NoPauses = "[]";
 
-    private sealed record Paused(Guid Id, DateTimeOffset AcceptedAt, IReadOnlyList<ClockPause> Pauses);
+    private sealed record Counted(Guid Id, DateTimeOffset AcceptedAt, IReadOnlyList<ClockPause> Pauses);
 
     /// <summary>Ids of the newest, newest first.</summary>
     public async Task<List<Guid>> NewestAsync(Officer officer, AdmissionFilter filter, int most)
@@ -68,15 +68,16 @@ public sealed class FindAdmissions(PortalDb db, AdmissionRows rows, RulesOfDistr
         return wanted.Containing(filter.Words);
     }
 
-    /// <summary>The day of acceptance decides for a clock that never stood; those that stood are few and counted one by one.</summary>
+    /// <summary>The day of acceptance decides for a clock that never stood; those that stood, and those between two limits, are few and counted one by one.</summary>
     private async Task<IQueryable<Admission>> UrgentAsync(Officer officer, IQueryable<Admission> wanted)
     {
         var (today, limits) = (Days.Today(clock), await rules.ReadAsync());
-        var until = Days.StartOf(AdmissionClock.LastUrgent(today, limits.Settings, limits.Calendar).AddDays(1));
+        var (last, perhaps) = limits.LastUrgent(today);
+        var (surely, until) = (Days.StartOf(last.AddDays(1)), Days.StartOf(perhaps.AddDays(1)));
         var old = wanted.Where(a => a.ClosedAt == null && a.AcceptedAt < until);
-        var paused = await old.ReachedBy(db, officer).Where(a => !EF.Functions.JsonContained(a.Pauses, NoPauses)).OrderByDescending(a => a.Id)
-            .Select(a => new Paused(a.Id, a.AcceptedAt!.Value, a.Pauses)).Take(MostPaused).ToListAsync();
-        var late = paused.Where(p => AdmissionClock.Of(Days.On(p.AcceptedAt), p.Pauses, today, limits.Settings, limits.Calendar).Tone is not ClockTone.Calm).Select(p => p.Id).ToList();
-        return old.Where(a => EF.Functions.JsonContained(a.Pauses, NoPauses) || late.Contains(a.Id));
+        var counted = await old.ReachedBy(db, officer).Where(a => a.AcceptedAt >= surely || !EF.Functions.JsonContained(a.Pauses, NoPauses)).OrderByDescending(a => a.Id)
+            .Select(a => new Counted(a.Id, a.AcceptedAt!.Value, a.Pauses)).Take(MostCounted).ToListAsync();
+        var late = counted.Where(c => AdmissionClock.Of(Days.On(c.AcceptedAt), c.Pauses, today, limits.SettingsOn(Days.On(c.AcceptedAt)), limits.Calendar).Tone is not ClockTone.Calm).Select(c => c.Id).ToList();
+        return old.Where(a => (a.AcceptedAt < surely && EF.Functions.JsonContained(a.Pauses, NoPauses)) || late.Contains(a.Id));
     }
 }

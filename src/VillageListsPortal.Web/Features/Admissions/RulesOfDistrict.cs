@@ -38,13 +38,15 @@ public sealed class RulesOfDistrict(PortalDb db, StampsRead stamps, MadeLast<(st
     {
         var (today, now) = (Days.Today(clock), await stamps.ReadAsync());
         var under = (db.DistrictCode, today, now.Rules);
-        return made.Find(under) ?? made.Keep(db, under, new DistrictRules(await SettingsAsync(today), await CalendarAsync()));
+        if (made.Find(under) is { } kept) return kept;
+        var begun = await BegunAsync(today);
+        return made.Keep(db, under, new DistrictRules(begun.Count > 0 ? begun[0].Settings : new AdmissionSettings(), await CalendarAsync()) { Begun = begun });
     }
 
-    private async Task<AdmissionSettings> SettingsAsync(DateOnly today)
+    private async Task<List<DatedSettings>> BegunAsync(DateOnly today)
     {
-        var value = await db.DistrictSettings.AsNoTracking().Where(s => s.Name == Setting && s.From <= today).OrderByDescending(s => s.From).Select(s => s.Value).FirstOrDefaultAsync();
-        return value is null ? new AdmissionSettings() : JsonSerializer.Deserialize<AdmissionSettings>(value)!;
+        var rows = await db.DistrictSettings.AsNoTracking().Where(s => s.Name == Setting && s.From <= today).OrderByDescending(s => s.From).Select(s => new { s.From, s.Value }).ToListAsync();
+        return [.. rows.Select(r => new DatedSettings(r.From, JsonSerializer.Deserialize<AdmissionSettings>(r.Value)!))];
     }
 
     /// <summary>A year counts as imported once it has any row: the State Council's notice always names holidays (settled S2).</summary>

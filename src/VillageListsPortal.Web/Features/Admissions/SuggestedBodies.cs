@@ -51,13 +51,14 @@ public sealed class SuggestedBodies(PortalDb db, ConcernedVillages villages, Rul
             select u.Id).Distinct().ToListAsync();
     }
 
-    /// <summary>Departments whose name stands in the request: its responsible department, who pays, who sends staff.</summary>
+    /// <summary>Departments whose name of today or of before stands in the request or among those asked always; of those that are no more, who came after them.</summary>
     private async Task<IEnumerable<Guid>> DepartmentsAsync(AdmissionRequest r)
     {
         var always = (await rules.ReadAsync()).Settings.AlwaysConsulted;
         var text = string.Join('\n', [r.Item.Department, r.Task, r.Staff ?? "", r.FundsSource ?? "", r.Powers ?? "", r.Judging ?? "", .. r.Bases.Select(b => b.Text)]);
-        var departments = await db.Units.AsNoTracking().Where(u => u.Kind == UnitKind.Department).Select(u => new { u.Id, u.ShortName }).ToListAsync();
-        return departments.Where(d => always.Contains(d.ShortName, StringComparer.Ordinal) || text.Contains(d.ShortName, StringComparison.Ordinal)).Select(d => d.Id);
+        var departments = await db.Units.AsNoTracking().Where(u => u.Kind == UnitKind.Department)
+            .Select(u => new { u.Id, Names = u.Names.Select(n => n.ShortName).ToList(), Heirs = db.UnitSuccessions.Where(s => s.PredecessorId == u.Id).Select(s => s.SuccessorId).ToList() }).ToListAsync();
+        return departments.Where(d => d.Names.Exists(n => always.Contains(n, StringComparer.Ordinal) || text.Contains(n, StringComparison.Ordinal))).SelectMany(d => d.Heirs.Prepend(d.Id)).Distinct();
     }
 
     private static IEnumerable<Guid> Spread(IReadOnlyList<Guid> units) =>

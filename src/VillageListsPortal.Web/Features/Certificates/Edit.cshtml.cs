@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Certificates;
 using VillageListsPortal.Web.Data;
+using VillageListsPortal.Web.Data.Interceptors;
 using VillageListsPortal.Web.Security;
 
 namespace VillageListsPortal.Web.Features.Certificates;
 
 /// <summary>Changes a draft, takes one back from the signer, or deletes it.</summary>
 [Authorize(Policies.PrepareCertificates)]
-public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock, PrepareCertificate prepare) : FormPage(db, clock)
+public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock, PrepareCertificate prepare, RequestTrace trace) : FormPage(db, clock)
 {
     private Certificate draft = null!;
 
@@ -22,6 +23,8 @@ public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock,
         if (!await FindAsync(id)) return NotFound();
         if (draft.Status != CertificateStatus.Draft || !await LoadAsync(draft.ItemCode)) return LocalRedirect($"/certificates/{id}");
         Input = CertificateInput.Of(draft.Request);
+        Db.Note(new IdentityUnmasked(id, draft.UnitId, Officer.Actor, Now), nameof(Certificate), trace); // the form shows the number in full (experience.md)
+        await Db.SaveChangesAsync();
         Version = Db.VersionOf(draft);
         return await ShowAsync();
     }

@@ -62,7 +62,7 @@ public sealed class PrepareCertificate(PortalDb db, Idempotency once, PdfEngine 
         [
             ("Name", request.Name), .. request.Values.Select(v => ($"Values[{v.Key}]", (string?)v.Value)), ("AskingBody", request.AskingBody),
             ("AgentName", a.AgentName), ("AgentRelation", a.AgentRelation), ("GuardianName", a.GuardianName), ("FirstWitness", a.FirstWitness), ("SecondWitness", a.SecondWitness),
-            ("", string.Concat(CertificateText.Compose(item, village.Committee!.Value, request))),
+            ("", string.Concat([item.Title, village.NameOn(Days.Today(clock)).Full, .. CertificateText.Compose(item, village.Committee!.Value, request)])),
         ];
         foreach (var (field, text) in typed)
         {

@@ -60,7 +60,11 @@ public sealed record ExportTable(string Name, IReadOnlyList<string> Columns, IRe
         using (var csv = CsvWriter.Create(bytes, Options, leaveOpen: true))
         {
             csv.WriteHeader([.. Columns]);
-            foreach (var row in Rows) csv.WriteRecord([.. row.Select(c => c ?? "")]);
+            foreach (var row in Rows)
+            {
+                foreach (var cell in row) WriteCell(csv, cell ?? "");
+                csv.EndRecord();
+            }
         }
 
         return bytes.ToArray();
@@ -85,6 +89,13 @@ public sealed record ExportTable(string Name, IReadOnlyList<string> Columns, IRe
         }
 
         return bytes.ToArray();
+    }
+
+    /// <summary>A number below zero is no formula: escaped, it would not sort.</summary>
+    private static void WriteCell(CsvWriter csv, string cell)
+    {
+        if (cell.StartsWith('-') && int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) csv.WriteField(number);
+        else csv.WriteField(cell);
     }
 
     private string Sheet()

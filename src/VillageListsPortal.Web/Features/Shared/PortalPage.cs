@@ -28,11 +28,19 @@ public abstract class PortalPage : PageModel
     /// <summary>Runs a step that leads to another page; a second POST of the same form gets the first one's answer.</summary>
     /// <param name="act">The step; gives the address to go to and has kept it by <see cref="Idempotency.Answer"/>.</param>
     /// <param name="show">Loads what the page shows, for a broken rule (422) or a lost race (409).</param>
-    protected async Task<IActionResult> OnceAsync(Func<Task<string>> act, Func<Task<IActionResult>> show)
+    protected Task<IActionResult> OnceAsync(Func<Task<string>> act, Func<Task<IActionResult>> show) => TryOnceAsync(async () => Done(await act()), show);
+
+    /// <summary>Runs a step that may also find nothing; where it is taken, its answer is kept by <see cref="AnswerWith"/> before it is saved.</summary>
+    /// <param name="act">The step; gives the answer.</param>
+    /// <param name="show">Loads what the page shows.</param>
+    protected Task<IActionResult> TryOnceAsync(Func<Task<IActionResult>> act, Func<Task<IActionResult>> show)
     {
         HttpContext.RequestServices.GetRequiredService<Idempotency>().Begin(IdempotencyToken, Officer.PersonId, HttpContext.Request.Path);
-        return await TryAsync(async () => Done(await act()), show);
+        return TryAsync(act, show);
     }
+
+    /// <summary>Keeps the address to go to with what is saved next (settled S22).</summary>
+    protected void AnswerWith(string address) => HttpContext.RequestServices.GetRequiredService<Idempotency>().Answer(address);
 
     /// <summary>Runs a step that creates nothing; broken rules and lost races as in <see cref="OnceAsync"/>.</summary>
     /// <param name="act">The step; gives the answer.</param>

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Features.Administration.Changes;
+using VillageListsPortal.Web.Startup;
+using VillageListsPortal.Web.Tests.Admissions;
 using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
 
@@ -38,6 +40,38 @@ public sealed class SplitTests(PortalFixture portal) : IClassFixture<PortalFixtu
         // Who came to the new village sees its own and nothing of the old one (S6, S8).
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(village.Clerk, $"/certificates/{moves}"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(village.Clerk, $"/certificates/{signed.Id}"));
+    }
+
+    [Fact] // 3.10: what holds at a place holds in every village that it becomes
+    public async Task The_village_that_a_split_founds_has_the_emergency_task_too()
+    {
+        const string Code = "500112133219";
+        const string New = "500112133237";
+        var matter = await new MadeEmergencies(portal).IssuedAsync(DemonstrationOfficers.Tongjing, Code);
+        using var admin = await portal.SignInAsync("admin");
+        await portal.EnterAsync(admin, ChangeKind.Split, Code, portal.Today(), ("Successors[1].Code", New), ("Successors[1].Name", "新合村"));
+
+        var (old, fresh) = (await portal.UnitOnAsync(Code), await portal.UnitOnAsync(New));
+        Assert.Equal(new[] { old.Id, fresh.Id }.Order(), (await portal.InDatabaseAsync(db => db.EmergencyMatters.Include(m => m.Villages).SingleAsync(m => m.Id == matter.Id))).Villages.Select(v => v.UnitId).Order());
+        Assert.True(await portal.InDatabaseAsync(db => db.Notices.AnyAsync(n => n.UnitId == fresh.Id && n.SubjectId == matter.Id)));
+        using var visitor = portal.Visitor();
+        Assert.Contains(matter.Title, (await visitor.PageAsync($"/villages/{New}")).MainPart().Words(), StringComparison.Ordinal);
+    }
+
+    [Fact] // a code is one unit's on each day
+    public async Task A_change_on_which_a_later_one_builds_is_not_withdrawn_before_that_one()
+    {
+        const string First = "500112133201";
+        const string Second = "500112133202";
+        using var admin = await portal.SignInAsync("admin");
+        var (day, second) = (portal.Today().AddDays(20), await portal.UnitAsync(Second));
+        await portal.EnterAsync(admin, ChangeKind.Merge, First, day, ("Others", second.Id.ToString()), ("Successors[0].Code", "500112133234"), ("Successors[0].Name", "合一村"));
+        await portal.EnterAsync(admin, ChangeKind.Split, "500112133203", day.AddDays(10), ("Successors[1].Code", Second), ("Successors[1].Name", "再起村"));
+
+        var merger = (await admin.PageAsync("/admin/units/changes")).QuerySelectorAll("main section").Single(s => s.TextContent.Contains("合一村", StringComparison.Ordinal)).QuerySelector("form")!;
+        using var refused = await RawForm.PostAsync(admin, "/admin/units/changes", [.. RawForm.Hidden(merger), ("Reason", "文件没有下来")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("再起村", await refused.TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact] // S29: the new prefix starts at 1; an old certificate keeps the name of its day

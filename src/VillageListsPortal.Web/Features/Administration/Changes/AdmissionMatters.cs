@@ -16,12 +16,16 @@ public sealed record PassedAdmissions(int Requests, int Questions, int Emergenci
 }
 
 /// <summary>Moves what a unit has asked for, was asked about, has issued and has to review to its heir (settled S29), in memory, by the verbs of the domain. A unit that goes on keeps its own.</summary>
-public sealed class AdmissionMatters(PortalDb db, Passing passing, Actor by, DateTimeOffset now)
+/// <param name="passing">From the unit to its heir.</param>
+/// <param name="others">To the other units that come out of it in a split.</param>
+public sealed class AdmissionMatters(PortalDb db, Passing passing, IReadOnlyList<Passing> others, Actor by, DateTimeOffset now)
 {
     private static readonly AdmissionStatus[] Answerable = [AdmissionStatus.Consulting, AdmissionStatus.Assessing];
 
     public async Task<PassedAdmissions> PassAsync() =>
-        passing.From == passing.To ? PassedAdmissions.None : new PassedAdmissions(await RequestsAsync(), await QuestionsAsync(), await EmergenciesAsync(), await ReviewsAsync());
+        passing.From == passing.To
+            ? PassedAdmissions.None with { Emergencies = await TasksAsync(others) }
+            : new PassedAdmissions(await RequestsAsync(), await QuestionsAsync(), await IssuedAsync() + await TasksAsync([passing, .. others]), await ReviewsAsync());
 
     private async Task<int> RequestsAsync()
     {
@@ -42,19 +46,27 @@ public sealed class AdmissionMatters(PortalDb db, Passing passing, Actor by, Dat
         return asked.Count;
     }
 
-    private async Task<int> EmergenciesAsync()
+    private async Task<int> IssuedAsync()
     {
         var from = passing.From;
         var issued = await db.EmergencyMatters.Where(m => m.UnitId == from && (m.Status != EmergencyStatus.Acknowledged || m.EndedOn == null)).OrderBy(m => m.Id).ToListAsync();
         foreach (var matter in issued) matter.PassTo(passing, by, now);
+        return issued.Count;
+    }
+
+    /// <summary>What holds at a place holds in every village that it becomes (domain 3.10).</summary>
+    private async Task<int> TasksAsync(IReadOnlyList<Passing> successors)
+    {
+        if (successors.Count == 0) return 0;
+        var from = passing.From;
         var had = await db.EmergencyMatters.Include(m => m.Villages).Where(m => m.EndedOn == null && m.Villages.Any(v => v.UnitId == from)).OrderBy(m => m.Id).ToListAsync();
         foreach (var matter in had)
         {
-            matter.PassVillage(passing, by, now);
+            foreach (var successor in successors) matter.PassVillage(successor, by, now);
             db.Entry(matter).Property(m => m.Status).IsModified = true; // one more village is another version of the matter: who files or ends it as it was loses the race
         }
 
-        return issued.Count + had.Count;
+        return had.Count;
     }
 
     /// <summary>Items of open reviews, and those whose request is still under way; the heir is told once for each review.</summary>

@@ -31,8 +31,13 @@ public sealed class Matters(PortalDb db, UnitChange change, IReadOnlyDictionary<
         return matters;
     }
 
-    private AdmissionMatters AdmissionsOf(Unit predecessor, Unit heir) =>
-        new(db, new Passing(predecessor.Id, predecessor.NameOn(change.Day.AddDays(-1)).Short, heir.Id, heir.NameOn(change.Day).Short), by, now);
+    private AdmissionMatters AdmissionsOf(Unit predecessor, Unit heir)
+    {
+        var others = change.Passings.Where(p => p.PredecessorId == predecessor.Id && p.SuccessorId != heir.Id && p.SuccessorId != predecessor.Id).Select(p => units[p.SuccessorId]);
+        return new(db, To(heir), [.. others.Select(To)], by, now);
+
+        Passing To(Unit successor) => new(predecessor.Id, predecessor.NameOn(change.Day.AddDays(-1)).Short, successor.Id, successor.NameOn(change.Day).Short);
+    }
 
     private async Task<List<PassedPost>> PostsAsync(Unit predecessor)
     {

@@ -16,10 +16,22 @@ public static class WithdrawChange
         foreach (var unit in await db.Units.Include(u => u.Names).Include(u => u.Prefixes).Where(u => kinds.Keys.Contains(u.Id)).ToListAsync())
         {
             if (kinds[unit.Id] == UnitPartKind.Founded) unit.NeverBegin(today);
-            else if (kinds[unit.Id] == UnitPartKind.Ended) unit.Reopen(today);
+            else if (kinds[unit.Id] == UnitPartKind.Ended) await ReopenAsync(db, unit, today);
             else unit.KeepNameAfter(change.Day);
         }
 
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Its code may have been given to a unit that a later change founds: that one is withdrawn first.</summary>
+    private static async Task ReopenAsync(PortalDb db, Unit unit, DateOnly today)
+    {
+        var (id, code) = (unit.Id, unit.Code);
+        if (code is not null && await db.Units.FirstOrDefaultAsync(u => u.Code == code && u.Id != id && u.From > today && (u.To == null || u.To > u.From)) is { } later)
+        {
+            throw new RuleViolationException("unit.code-given-on", later.ShortName, later.From);
+        }
+
+        unit.Reopen(today);
     }
 }

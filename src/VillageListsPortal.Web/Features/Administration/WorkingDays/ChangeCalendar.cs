@@ -65,16 +65,16 @@ public sealed class ChangeCalendar(PortalDb db, RulesOfDistrict rules, RequestTr
 
     private async Task<IReadOnlyList<MovedClock>> MovedAsync(List<ChangedDay> changed, List<CalendarRow> rows)
     {
-        var (limits, today) = ((await rules.ReadAsync()).Settings, Days.Today(clock));
+        var (limits, today) = (await rules.ReadAsync(), Days.Today(clock));
         var touched = changed.Select(c => c.Is.Date).ToHashSet();
         var before = rows.Select(r => new CalendarDay(r.Date, r.Kind)).ToList();
         var after = before.Where(d => !touched.Contains(d.Date)).Concat(changed.Where(c => c.Is.Kind is not null).Select(c => new CalendarDay(c.Is.Date, c.Is.Kind!.Value))).ToList();
         var (old, changedCalendar) = (Of(before), Of(after));
         var open = await db.Admissions.AsNoTracking().Where(a => a.AcceptedAt != null && a.ClosedAt == null && a.Number != null).OrderBy(a => a.Id)
             .Select(a => new { a.Id, a.UnitId, Number = a.Number!, At = a.AcceptedAt!.Value, a.Pauses }).ToListAsync();
-        DateOnly Due(DateTimeOffset at, IReadOnlyList<ClockPause> pauses, WorkingCalendar calendar) => AdmissionClock.Of(Days.On(at), pauses, today, limits, calendar).Due;
+        DateOnly Due(DateTimeOffset at, IReadOnlyList<ClockPause> pauses, WorkingCalendar calendar) => AdmissionClock.Of(Days.On(at), pauses, today, limits.SettingsOn(Days.On(at)), calendar).Due;
         var owed = await db.EmergencyMatters.AsNoTracking().Where(m => EmergencyWorkflow.Owed.Contains(m.Status)).OrderBy(m => m.Id).ToListAsync();
-        DateOnly Filing(EmergencyMatter m, WorkingCalendar calendar) => m.ClockOn(today, new DistrictRules(limits, calendar))!.Due;
+        DateOnly Filing(EmergencyMatter m, WorkingCalendar calendar) => m.ClockOn(today, limits with { Calendar = calendar })!.Due;
         return
         [
             .. open.Select(a => new MovedClock(nameof(Admission), a.Id, a.UnitId, a.Number, Due(a.At, a.Pauses, old), Due(a.At, a.Pauses, changedCalendar))).Where(m => m.Was != m.Is),

@@ -48,6 +48,9 @@ public sealed class EmergencyIndexModel(PortalDb db, RulesOfDistrict rules, Time
 
     public Guid? More { get; private set; }
 
+    /// <summary>Within how many working days a matter is filed.</summary>
+    public int FilingWorkdays { get; private set; }
+
     public DateOnly Today => Days.Today(clock);
 
     public bool IsFiltered => Term is not null || Status is not null || Overdue || Urgent;
@@ -55,6 +58,7 @@ public sealed class EmergencyIndexModel(PortalDb db, RulesOfDistrict rules, Time
     public async Task OnGetAsync()
     {
         var limits = await rules.ReadAsync();
+        FilingWorkdays = limits.Settings.EmergencyWorkdays;
         var size = this.Size(PageSize);
         var found = await (
             from m in Sought(limits).OrderByDescending(m => m.Id)

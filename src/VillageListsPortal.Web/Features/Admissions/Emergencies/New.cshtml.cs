@@ -9,12 +9,15 @@ namespace VillageListsPortal.Web.Features.Admissions.Emergencies;
 
 /// <summary>Issues a task at once under a response or an order: one form, no second person before the villages have it (domain 3.10).</summary>
 [Authorize(Policies.FileAdmissions)]
-public sealed class NewEmergencyModel(PortalDb db, IssueEmergency issue, TimeProvider clock) : PortalPage
+public sealed class NewEmergencyModel(PortalDb db, IssueEmergency issue, RulesOfDistrict rules, TimeProvider clock) : PortalPage
 {
     [BindProperty]
     public EmergencyInput Input { get; set; } = new();
 
     public IReadOnlyList<Place> Places { get; private set; } = [];
+
+    /// <summary>Within how many working days the matter is filed.</summary>
+    public int FilingWorkdays { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -29,6 +32,7 @@ public sealed class NewEmergencyModel(PortalDb db, IssueEmergency issue, TimePro
 
     private async Task<IActionResult> ShowAsync()
     {
+        FilingWorkdays = (await rules.ReadAsync()).Settings.EmergencyWorkdays;
         Places = await db.PlacesForAsync(Officer, Days.Today(clock));
         return Page();
     }

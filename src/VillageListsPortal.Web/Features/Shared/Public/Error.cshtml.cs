@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using VillageListsPortal.Pdf;
 
 namespace VillageListsPortal.Web.Features.Shared;
 
@@ -19,7 +21,10 @@ public sealed class ErrorModel : PageModel
     public string Kind { get; private set; } = "500";
 
     /// <summary>The text that says why.</summary>
-    public string Text => Kind == "429" && HttpContext.Items[Why] is string why ? why : "text";
+    public string Text => Missing is not null ? "glyphs" : Kind == "429" && HttpContext.Items[Why] is string why ? why : "text";
+
+    /// <summary>Of a paper that could not be made: the characters that no face has, with their code points (domain 4.10).</summary>
+    public string? Missing { get; private set; }
 
     /// <summary>Of too many requests: how many seconds to wait.</summary>
     public int? Again => Kind == "429" && int.TryParse(Response.Headers.RetryAfter, System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
@@ -29,8 +34,16 @@ public sealed class ErrorModel : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
         Show(int.Parse((string)RouteData.Values["code"]!, System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>A paper that cannot be printed is what somebody wrote, not a fault of the portal.</summary>
+    public static int StatusOf(Exception error) => error is MissingGlyphException ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status500InternalServerError;
+
     private void Show(int code)
     {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is MissingGlyphException unprintable)
+        {
+            (Missing, code) = (string.Join(" / ", unprintable.Missing.Select(m => $"{m.Text} {m}")), StatusCodes.Status422UnprocessableEntity);
+        }
+
         Kind = (Known.Contains(code) ? code : code is >= 400 and < 500 ? 400 : 500).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Response.StatusCode == StatusCodes.Status200OK) Response.StatusCode = StatusCodes.Status404NotFound; // typed into the address bar
     }
