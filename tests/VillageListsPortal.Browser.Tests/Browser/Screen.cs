@@ -22,6 +22,17 @@ public static class Screen
         ["admission-answer"] = ("admission-answer.png", Phone),
         ["admission-assess"] = ("admission-assess.png", Desk),
         ["admission-decide"] = ("admission-decide.png", Desk),
+        ["document-report"] = ("document.png", Desk),
+        ["emergency-case-in-force"] = ("emergency.png", Phone),
+        ["handover-planned"] = ("handover.png", Desk),
+        ["law-plan"] = ("law.png", Desk),
+        ["review-item"] = ("review.png", Desk),
+        ["lawful-found"] = ("lawful.png", Desk),
+        ["compare"] = ("compare.png", Desk),
+        ["person-slip"] = ("person-slip.png", Desk),
+        ["posts-waiting"] = ("posts.png", Desk),
+        ["change-preview"] = ("change.png", Desk),
+        ["calendar-preview"] = ("calendar.png", Desk),
     };
 
     public static ViewportSize Desk => new() { Width = 1366, Height = 768 };
