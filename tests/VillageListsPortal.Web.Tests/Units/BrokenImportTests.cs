@@ -27,12 +27,12 @@ public sealed class BrokenImportTests : IAsyncLifetime
     }
 
     /// <summary>From now on this happens after rows of an import were written to a table.</summary>
-    public static Task BreakAsync(PortalSettings settings, string table, string what, bool atCommit = false) => OwnerSql.RunAsync(settings.Owner(), $"""
+    internal static Task BreakAsync(PortalSettings settings, string table, string what, bool atCommit = false) => OwnerSql.RunAsync(settings.Owner(), $"""
         CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {what} END $$;
         CREATE {(atCommit ? "CONSTRAINT " : "")}TRIGGER zz_break_off AFTER INSERT ON {table} {(atCommit ? "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW" : "FOR EACH STATEMENT")} EXECUTE FUNCTION break_off()
         """);
 
-    public static Task MendAsync(PortalSettings settings) => OwnerSql.RunAsync(settings.Owner(), "DROP FUNCTION break_off() CASCADE");
+    internal static Task MendAsync(PortalSettings settings) => OwnerSql.RunAsync(settings.Owner(), "DROP FUNCTION break_off() CASCADE");
 
     [Theory]
     [InlineData("units", false)]
