@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures the portal beside its baselines, prints the tables, keeps them in artifacts/bench/figures.md.
-#   eng/bench.sh                  all measures, about twenty minutes on two cores
-#   eng/bench.sh pdf list         some: pdf, issue, list, file, approve, queue, search, screen, start, memory, trips
+#   eng/bench.sh                  all measures, about half an hour on two cores
+#   eng/bench.sh pdf list         some: pdf, issue, list, file, approve, queue, search, country, screen, start, memory, trips
+#   eng/bench.sh --country FILE   units of a country as import-units reads them, for the measure country; else as many are made
 #   eng/bench.sh --write          also puts the tables into docs/performance.md; only with all measures
 #   eng/bench.sh --smoke          a few iterations of each: whether it runs, not how fast
 set -euo pipefail
@@ -10,17 +11,23 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 exec </dev/null
 
-arguments=() named='' write=
-for argument in "$@"; do
+arguments=() named='' write= smoke=
+while [ $# -gt 0 ]; do
+  argument=$1
+  shift
   case $argument in
     --write) write=yes ;;
-    --smoke) arguments+=("$argument") ;;
+    --smoke) smoke=yes arguments+=("$argument") ;;
+    --country)
+      [ -f "${1:-}" ] || fail "eng/bench.sh: --country needs a file that is there"
+      arguments+=("$argument" "$(realpath "$1")")
+      shift ;;
     -*) fail "eng/bench.sh: unknown option $argument; see its first lines" ;;
     *) arguments+=("$argument") named=yes ;;
   esac
 done
 if [ -n "$write" ]; then
-  [ -z "$named" ] && [ "${#arguments[@]}" -eq 0 ] || fail "--write takes the tables of one whole run: no --smoke, no single measures"
+  [ -z "$named" ] && [ -z "$smoke" ] || fail "--write takes the tables of one whole run: no --smoke, no single measures"
   arguments+=(--write docs/performance.md)
 fi
 

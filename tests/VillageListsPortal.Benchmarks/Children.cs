@@ -12,6 +12,10 @@ internal static class Children
     public const string Portal = "portal";
     public const string Bare = "bare";
 
+    /// <summary>Variables that tell a bare site which database it is over, and which certificate there it copies.</summary>
+    public const string Database = "BENCH_DATABASE";
+    public const string Certificate = "BENCH_CERTIFICATE";
+
     /// <summary>This program, for <c>dotnet</c>.</summary>
     public static string Program => typeof(Children).Assembly.Location;
 
@@ -35,7 +39,7 @@ internal static class Children
     {
         var output = Console.Out;
         _ = Task.Run(() => AnswerAsync(output)); // reading the console blocks its thread
-        await BareSite.ServeAsync(Environment.GetEnvironmentVariable("ASPNETCORE_URLS")!);
+        await BareSite.ServeAsync(Environment.GetEnvironmentVariable("ASPNETCORE_URLS")!, Environment.GetEnvironmentVariable(Database), Environment.GetEnvironmentVariable(Certificate));
         return 0;
     }
 

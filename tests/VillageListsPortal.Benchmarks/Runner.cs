@@ -1,4 +1,5 @@
 using VillageListsPortal.Benchmarks.Admissions;
+using VillageListsPortal.Benchmarks.Country;
 using VillageListsPortal.Benchmarks.Issuing;
 using VillageListsPortal.Benchmarks.Measuring;
 using VillageListsPortal.Benchmarks.Pages;
@@ -8,7 +9,7 @@ using VillageListsPortal.Benchmarks.Screening;
 
 namespace VillageListsPortal.Benchmarks;
 
-/// <summary><c>[--smoke] [--write docs/performance.md] [measure ...]</c>: runs the measures named, or all.</summary>
+/// <summary><c>[--smoke] [--country units.csv.gz] [--write docs/performance.md] [measure ...]</c>: runs the measures named, or all.</summary>
 internal static class Runner
 {
     private static readonly Measure[] All =
@@ -20,6 +21,7 @@ internal static class Runner
         new("approve", ApprovalMeasure.RunAsync),
         new("queue", QueueMeasure.RunAsync),
         new("search", SearchMeasure.RunAsync),
+        new("country", CountryMeasure.RunAsync),
         new("start", StartMeasure.RunAsync),
         new("memory", MemoryMeasure.RunAsync),
         new("trips", RoundTrips.RunAsync),
@@ -28,9 +30,9 @@ internal static class Runner
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var plan = args.Contains("--smoke", StringComparer.Ordinal) ? Plan.Short : Plan.Full;
-        var document = args.SkipWhile(a => a != "--write").Skip(1).FirstOrDefault();
-        var names = args.Where(a => !a.StartsWith('-') && a != document).ToList();
+        var (document, country) = (After(args, "--write"), After(args, "--country"));
+        var plan = (args.Contains("--smoke", StringComparer.Ordinal) ? Plan.Short : Plan.Full) with { Country = country };
+        var names = args.Where(a => !a.StartsWith('-') && a != document && a != country).ToList();
         if (names.Find(n => All.All(m => m.Name != n)) is { } unknown)
         {
             await Console.Error.WriteLineAsync($"There is no measure '{unknown}'. Measures: {string.Join(", ", All.Select(m => m.Name))}.");
@@ -40,6 +42,8 @@ internal static class Runner
         await MeasureAsync(plan, [.. All.Where(m => names.Count == 0 || names.Contains(m.Name, StringComparer.Ordinal))], document);
         return 0;
     }
+
+    private static string? After(string[] args, string option) => args.SkipWhile(a => a != option).Skip(1).FirstOrDefault();
 
     private static async Task MeasureAsync(Plan plan, IReadOnlyList<Measure> measures, string? document)
     {

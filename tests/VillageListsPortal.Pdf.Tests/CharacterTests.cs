@@ -26,7 +26,33 @@ public class CharacterTests
         {
             var bytes = Samples.Engine.Render(Samples.Document(new Paragraph(string.Concat(part))));
             Assert.Empty(ConformityCheck.Faults(bytes));
-            AssertDrawn(part, new PdfFile(bytes));
+            AssertDrawn(part, new PdfFile(bytes), Face.Regular, "P");
+        }
+    }
+
+    [Theory] // section headings, header cells and captions are bold, the title of a paper has a face of its own
+    [MemberData(nameof(Sets))]
+    public void Every_character_is_drawn_in_bold_and_as_a_title_too(string set, int count)
+    {
+        var characters = Read(set);
+        Assert.Equal(count, characters.Count);
+        foreach (var part in characters.Where(c => !Refused.Contains(c.Value)).Chunk(CharactersPerDocument))
+        {
+            var text = string.Concat(part);
+            var file = new PdfFile(Samples.Engine.Render(Samples.Document(new Heading(text), new Paragraph(text) { Bold = true }))); // the regular test has looked at the rules
+            AssertDrawn(part, file, Face.Title, "H1");
+            AssertDrawn(part, file, Face.Bold, "P");
+        }
+    }
+
+    [Theory]
+    [InlineData("\uE08B", "U+E08B")]
+    [InlineData("\uE170", "U+E170")]
+    public void What_cannot_be_drawn_is_refused_by_its_code_point_in_every_face(string text, string codePoint)
+    {
+        foreach (var block in new Block[] { new Heading(text), new Heading(text, 1, HeadingStyle.Section), new Paragraph(text) { Bold = true }, new Paragraph(text) })
+        {
+            Assert.Equal(codePoint, Assert.Single(Assert.Throws<MissingGlyphException>(() => Samples.Engine.Render(Samples.Document(block))).Missing).ToString());
         }
     }
 
@@ -42,18 +68,18 @@ public class CharacterTests
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
-    private static void AssertDrawn(Rune[] expected, PdfFile file)
+    private static void AssertDrawn(Rune[] expected, PdfFile file, Face face, string element)
     {
-        var glyphs = file.Contents.SelectMany(c => c.Glyphs).Where(g => g.Mark != "Artifact").ToList();
+        var glyphs = file.Contents.SelectMany(c => c.Glyphs).Where(g => g.Mark == element).ToList();
         Assert.Equal(string.Concat(expected), string.Concat(glyphs.Select(g => g.Text)));
         foreach (var (character, glyph) in expected.Zip(glyphs))
         {
-            var found = Samples.Fonts.Find(character.Value, Face.Regular)!.Value;
+            var found = Samples.Fonts.Find(character.Value, face)!.Value;
             var font = PdfFont.Program(glyph.Font);
             var number = PdfFont.Glyph(glyph.Font, glyph.Code);
             var outline = found.Font.Outline(found.Glyph);
             var compared = font.Components(number).Count == 0 ? outline.Length : 10; // the parts of a composite glyph have numbers of their own, its box stays
-            Assert.True(font.Outline(number).StartsWith(outline[..compared]), $"U+{character.Value:X4} is drawn by another glyph");
+            Assert.True(font.Outline(number).StartsWith(outline[..compared]), $"U+{character.Value:X4} is drawn by another glyph in {face}");
         }
     }
 

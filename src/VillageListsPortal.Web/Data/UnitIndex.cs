@@ -4,7 +4,10 @@ using VillageListsPortal.Domain.Units;
 
 namespace VillageListsPortal.Web.Data;
 
-/// <summary>What a unit is found by: single characters and pairs of its spoken name (they find one Chinese character too), and its pinyin.</summary>
+/// <summary>
+/// What a unit is found by: single characters and pairs of its spoken name (they find one Chinese character too), and its pinyin. Where a
+/// name is read in more than one way, the grams also hold the beginnings of the other ways, which are few: 十里堡 is found by slp and slb.
+/// </summary>
 public sealed record UnitIndex(string[] GramsOf, string? PinyinOf, string? InitialsOf)
 {
     public const string Grams = nameof(Grams);
@@ -13,9 +16,10 @@ public sealed record UnitIndex(string[] GramsOf, string? PinyinOf, string? Initi
 
     public static UnitIndex Of(string shortName)
     {
-        var reading = PlaceReadings.Of(shortName);
-        var (full, initials) = (string.Concat(reading), string.Concat(reading.Select(s => s[0])));
-        return new UnitIndex([.. GramsIn(shortName).Distinct(StringComparer.Ordinal)], full.Length > 0 ? full : null, initials.Length > 0 ? initials : null);
+        var ways = PlaceReadings.AllOf(shortName);
+        var (full, initials) = (Full(ways[0]), InitialsIn(ways[0]));
+        var others = ways.Skip(1).SelectMany(w => Beginnings(Full(w), full).Concat(Beginnings(InitialsIn(w), initials)));
+        return new UnitIndex([.. GramsIn(shortName).Concat(others).Distinct(StringComparer.Ordinal)], full.Length > 0 ? full : null, initials.Length > 0 ? initials : null);
     }
 
     /// <summary>The grams that every name with this text in it has: its pairs, or itself where it is a single character.</summary>
@@ -24,6 +28,14 @@ public sealed record UnitIndex(string[] GramsOf, string? PinyinOf, string? Initi
         var runes = text.EnumerateRunes().Select(r => r.ToString()).ToArray();
         return runes.Length == 1 ? runes : [.. runes.Zip(runes.Skip(1), string.Concat).Distinct(StringComparer.Ordinal)];
     }
+
+    private static string Full(IEnumerable<string> reading) => string.Concat(reading);
+
+    private static string InitialsIn(IEnumerable<string> reading) => string.Concat(reading.Select(s => s[0]));
+
+    /// <summary>The beginnings of a text that the usual one does not have.</summary>
+    private static IEnumerable<string> Beginnings(string text, string usual) =>
+        Enumerable.Range(1, text.Length).Select(length => text[..length]).Where(b => !usual.StartsWith(b, StringComparison.Ordinal));
 
     private static IEnumerable<string> GramsIn(string name)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Administration.Import;
@@ -54,7 +55,14 @@ public static class ImportUnitsCommand
         {
             throw new CommandException($"Nothing was imported: {e.Code} {string.Join(' ', e.Arguments)}");
         }
+        catch (Exception e) when ((e as NpgsqlException ?? e.InnerException as NpgsqlException) is { } broken && IsBreakOff(broken))
+        {
+            throw new CommandException($"The import broke off; it is there as a whole or not at all, and can be run again. {e.GetBaseException().Message}");
+        }
     }
+
+    /// <summary>PostgreSQL ran out of room (class 53), was stopped (57) or met a fault of the system (58), or the connection was lost on the way.</summary>
+    private static bool IsBreakOff(NpgsqlException e) => e is PostgresException ? e.SqlState is ['5', '3' or '7' or '8', ..] : e.InnerException is IOException;
 
     public static IReadOnlySet<string> Codes(string? list) =>
         (list ?? "").Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);

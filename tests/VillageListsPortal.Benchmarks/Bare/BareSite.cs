@@ -33,11 +33,23 @@ internal sealed class BareSite : IAsyncDisposable
         return new BareSite(started);
     }
 
-    /// <summary>The site without a database, until it is told to stop.</summary>
-    public static async Task ServeAsync(string address)
+    /// <summary>The site until it is told to stop: without a database, or over one, with a prepared certificate there to copy.</summary>
+    public static async Task ServeAsync(string address, string? connection, string? certificate)
     {
-        await using var site = Build(address, services => services.AddSingleton(StaticRows.Blank(District.BenchDistrict.ListRows)));
+        await using var database = connection is null ? null : NpgsqlDataSource.Create(connection);
+        var patterns = database is null ? null : await PatternsInAsync(database, Guid.Parse(certificate!));
+        await using var site = Build(address, services =>
+        {
+            services.AddSingleton(StaticRows.Blank(District.BenchDistrict.ListRows));
+            if (database is not null) services.AddDbContext<BareDb>(o => o.UseNpgsql(database)).AddSingleton(patterns!);
+        });
         await site.RunAsync();
+    }
+
+    private static async Task<Patterns> PatternsInAsync(NpgsqlDataSource database, Guid certificate)
+    {
+        await using var db = new BareDb(new DbContextOptionsBuilder<BareDb>().UseNpgsql(database).Options);
+        return await Patterns.PreparedAsync(db, certificate);
     }
 
     private static WebApplication Build(string address, Action<IServiceCollection> add)

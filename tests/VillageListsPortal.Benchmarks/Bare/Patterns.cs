@@ -25,6 +25,14 @@ internal sealed class Patterns(IReadOnlyList<Pattern> all)
 
         return new Patterns(all);
     }
+
+    /// <summary>One certificate that is prepared and no more, for all clients; it can be prepared again and not signed.</summary>
+    public static async Task<Patterns> PreparedAsync(BareDb db, Guid id)
+    {
+        var journal = await db.Journal.AsNoTracking().Where(j => j.SubjectId == id).OrderBy(j => j.Id).ToListAsync();
+        var pattern = new Pattern(await db.Certificates.AsNoTracking().SingleAsync(c => c.Id == id), 0, [.. journal, journal[^1]]); // the last row of a pattern is that of signing
+        return new Patterns([.. Enumerable.Repeat(pattern, Measuring.Load.Clients)]);
+    }
 }
 
 /// <summary>One certificate's rows, to be copied.</summary>

@@ -9,6 +9,9 @@ internal sealed record Plan(int Rounds, double Seconds, int Requests, bool Smoke
 {
     public static readonly Plan Full = new(5, 1.5, 10_000, Smoke: false);
     public static readonly Plan Short = new(1, 0.2, 100, Smoke: true);
+
+    /// <summary>A file with the units of a whole country; null: one is made of names of the demonstration's district.</summary>
+    public string? Country { get; init; }
 }
 
 /// <summary>A measure by its name, and the part of the report that it makes.</summary>

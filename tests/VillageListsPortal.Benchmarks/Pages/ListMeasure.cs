@@ -70,9 +70,6 @@ internal sealed class PageFigures(string name, Uri site, string path) : IDisposa
         if (keep) Figures.Add(rate, calls);
     }
 
-    /// <summary>So many times each client, unmeasured.</summary>
-    public Task TimesAsync(int each) => Load.TimesAsync(each, (client, _) => browsers[client].FetchAsync(path));
-
     public void Dispose()
     {
         foreach (var browser in browsers) browser.Dispose();

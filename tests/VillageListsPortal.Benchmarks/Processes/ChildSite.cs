@@ -25,13 +25,15 @@ internal sealed class ChildSite : IAsyncDisposable
     /// <param name="arguments">After <c>dotnet</c>.</param>
     /// <param name="dataFolder">Where the portal keeps its database.</param>
     /// <param name="ready">The page that answers when the site can be used.</param>
-    public static async Task<ChildSite> StartAsync(IEnumerable<string> arguments, string dataFolder, string ready)
+    /// <param name="told">What else stands in its environment.</param>
+    public static async Task<ChildSite> StartAsync(IEnumerable<string> arguments, string dataFolder, string ready, params (string Name, string Value)[] told)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Demonstration";
         start.Environment["ASPNETCORE_URLS"] = address.OriginalString;
         start.Environment["PORTAL_DATA"] = dataFolder;
+        foreach (var (name, value) in told) start.Environment[name] = value;
         var began = Stopwatch.GetTimestamp();
         var site = new ChildSite(Process.Start(start)!, address);
         await site.WaitAsync(ready);

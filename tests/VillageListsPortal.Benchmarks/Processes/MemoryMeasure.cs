@@ -1,84 +1,70 @@
 using System.Globalization;
-using System.Net;
 using VillageListsPortal.Benchmarks.District;
-using VillageListsPortal.Benchmarks.Issuing;
 using VillageListsPortal.Benchmarks.Measuring;
-using VillageListsPortal.Web.Startup;
+using VillageListsPortal.Web.Startup.Postgres;
 
 namespace VillageListsPortal.Benchmarks.Processes;
 
-/// <summary>(e) Memory of the portal's process, by a mix of what visitors and officers do; beside it a bare site after as many requests.</summary>
+/// <summary>(e) Memory of the portal's process, by a mix of what visitors and officers do, beside a bare site over the same database that takes turns with it.</summary>
 internal static class MemoryMeasure
 {
-    private static readonly string[] Read = ["/", "/?q=婚姻", "/lists/certificate", "/lists/cancelled", "/lists/assistance", "/lists/cancelled/QX-01", "/guides/ZM-07", "/api/v1/lists/negative"];
-    private static readonly string[] Work = ["/work", "/certificates", "/certificates/new", "/certificates/new/ZM-07", "/certificates/seal-register"];
-
     public static async Task<Section> RunAsync(Plan plan)
     {
-        var table = new Table("MiB", "resident", "peak", "managed, in use", "managed, held");
         using var home = new DataHome();
-        await using (var portal = await ChildSite.StartAsync([Children.Program, Children.Portal], home.Folder, "/health/ready"))
-        {
-            await RowAsync(table, "portal, ready", portal);
-            using var visit = new Visit(portal.Address);
-            await visit.SignInAsync();
-            var sent = await visit.SendAsync(plan.Requests / 10);
-            await RowAsync(table, string.Create(CultureInfo.InvariantCulture, $"portal, after {sent:N0} requests"), portal);
-            sent += await visit.SendAsync(plan.Requests - sent);
-            await RowAsync(table, string.Create(CultureInfo.InvariantCulture, $"portal, after {sent:N0} requests"), portal);
-        }
+        await using var portal = await ChildSite.StartAsync([Children.Program, Children.Portal], home.Folder, "/health/ready");
+        var ready = await ReadAsync(portal);
+        using var visits = new PortalVisits(portal.Address);
+        var certificate = await visits.SignInAsync();
+        await using var cluster = await PrivateCluster.StartOrJoinAsync(home.Folder, TextWriter.Null, CancellationToken.None);
+        await using var bare = await ChildSite.StartAsync([Children.Program, Children.Bare], "", "/list", (Children.Database, cluster.Addresses.App), (Children.Certificate, certificate));
+        using var bareVisits = new BareVisits(bare.Address);
+        await bareVisits.OpenAsync();
 
-        await using var bare = await ChildSite.StartAsync([Children.Program, Children.Bare], "", "/static");
-        using var page = new Pages.PageFigures("bare", bare.Address, "/static");
-        await page.TimesAsync(plan.Requests / Load.Clients);
-        await RowAsync(table, string.Create(CultureInfo.InvariantCulture, $"bare site without a database, after {plan.Requests:N0} requests"), bare);
-        return new Section("Memory", table.ToString());
+        List<Reading> own = [], theirs = [];
+        var each = plan.Requests / plan.Rounds / Load.Clients;
+        await Rounds.AlternateAsync(plan.Rounds,
+        [
+            async () =>
+            {
+                await visits.SendAsync(each);
+                own.Add(await ReadAsync(portal));
+            },
+            async () =>
+            {
+                await bareVisits.SendAsync(each);
+                theirs.Add(await ReadAsync(bare));
+            },
+        ]);
+        return new Section("Memory", Tables(ready, own, theirs, each * Load.Clients));
     }
 
-    private static async Task RowAsync(Table table, string name, ChildSite site)
+    private static string Tables(Reading ready, List<Reading> own, List<Reading> theirs, int each)
     {
+        var all = string.Create(CultureInfo.InvariantCulture, $"after {each * own.Count:N0}");
+        var table = new Table(string.Create(CultureInfo.InvariantCulture, $"MiB, read {own.Count} times, after each {each:N0} requests"), "resident, median", "minimum", all, "peak", "managed, in use, median", "minimum", all, "managed, held, median", "minimum");
+        table.Row(Cells("portal, ready", [ready]));
+        table.Row(Cells("portal", own));
+        table.Row(Cells("bare Razor site with EF Core, as many requests", theirs));
+        return table.ToString();
+    }
+
+    private static string[] Cells(string name, List<Reading> readings)
+    {
+        List<double> resident = [.. readings.Select(r => r.Resident)], live = [.. readings.Select(r => r.Live)], held = [.. readings.Select(r => r.Held)];
+        double[] cells = [Median(resident), resident.Min(), resident[^1], readings[^1].Peak, Median(live), live.Min(), live[^1], Median(held), held.Min()];
+        return [name, .. cells.Select(Table.Number)];
+    }
+
+    private static double Median(List<double> values) => Figures.Quantile(values, 0.5);
+
+    private static async Task<Reading> ReadAsync(ChildSite site)
+    {
+        const double Mebi = 1048576.0;
         var resident = ProcessMemory.Resident(site.Id); // before the collection that the next line asks for
         var heap = await site.HeapAsync();
-        table.Row(name, Table.Number(resident / 1024.0), Table.Number(ProcessMemory.Peak(site.Id) / 1024.0), Table.Number(heap.Live / 1048576.0), Table.Number(heap.Committed / 1048576.0));
+        return new Reading(resident / 1024.0, ProcessMemory.Peak(site.Id) / 1024.0, heap.Live / Mebi, heap.Committed / Mebi);
     }
 
-    /// <summary>Eight visitors, of whom each also is the clerk of 江口村 in another window: of ten requests seven read lists, two read the clerk's pages, one files a certificate.</summary>
-    private sealed class Visit(Uri address) : IDisposable
-    {
-        private readonly List<(Browser Visitor, Browser Clerk)> people = [.. Enumerable.Range(0, Load.Clients).Select(n => (new Browser(address, from: AddressOf(n)), new Browser(address, from: AddressOf(n))))];
-
-        /// <summary>The portal lets one address search so and so often a minute: eight people do not come from one.</summary>
-        private static IPAddress AddressOf(int person) => IPAddress.Parse(string.Create(CultureInfo.InvariantCulture, $"127.0.1.{person + 1}"));
-
-        public async Task SignInAsync()
-        {
-            foreach (var (_, clerk) in people)
-            {
-                await clerk.OpenAsync("/account/sign-in");
-                await clerk.PostAsync("/account/sign-in", KeyValuePair.Create("Account", "clerk.jiangkou"), KeyValuePair.Create("Password", DemonstrationOfficers.Password));
-                await clerk.OpenAsync("/certificates/new/ZM-07");
-            }
-        }
-
-        public async Task<int> SendAsync(int requests)
-        {
-            var each = requests / Load.Clients;
-            await Load.TimesAsync(each, (client, n) => (n % 10) switch
-            {
-                9 => people[client].Clerk.PostAsync("/certificates/new/ZM-07", PortalIssuing.Form()),
-                4 or 7 => people[client].Clerk.FetchAsync(Work[n / 3 % Work.Length]),
-                _ => people[client].Visitor.FetchAsync(Read[n % Read.Length]),
-            });
-            return each * Load.Clients;
-        }
-
-        public void Dispose()
-        {
-            foreach (var (visitor, clerk) in people)
-            {
-                visitor.Dispose();
-                clerk.Dispose();
-            }
-        }
-    }
+    /// <summary>Memory of one process at one time, in MiB.</summary>
+    private sealed record Reading(double Resident, double Peak, double Live, double Held);
 }

@@ -102,6 +102,10 @@ internal static class Breakages
     private static Breakage[] Tables =>
     [
         Edit("row-outside", 29, e => e.Replace("/S /Table", "/S /Table", "/S /Div")),
+        Edit("caption-only", 29, e => e.Replace("/S /TR", "/S /TR", "/S /Caption")),
+        Edit("row-as-head", 29, e => e.Replace("/S /TR", "/S /TR", "/S /THead")),
+        Edit("row-as-foot", 29, e => e.Replace("/S /TR", "/S /TR", "/S /TFoot")),
+        Edit("rowspan-missing", 30, e => e.Replace("/S /TD", "/S /TD", "/S /TD /A << /O /Table /RowSpan 2 >>")),
         Edit("colspan-missing", 30, e => e.Replace("/S /TD", "/S /TD", "/S /TD /A << /O /Table /ColSpan 2 >>")),
         Edit("th-no-scope", 31, e => e.Replace("/S /TH", "/Scope /Row", "/Span /Row")),
         Edit("header-not-repeated", 32, e => e.Content("/Artifact <</Type /Pagination>> BDC", WithoutRepeatedHead)),

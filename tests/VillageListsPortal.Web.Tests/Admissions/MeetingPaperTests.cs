@@ -103,6 +103,10 @@ public sealed class MeetingPaperTests(PortalFixture portal) : IClassFixture<Port
         using var reviewer = await portal.OfficerAsync(Role.Reviewer, await portal.UnitAsync(DemonstrationOfficers.District));
         var bytes = await reviewer.GetByteArrayAsync($"/admissions/{id}/papers/{kind}");
         PaperConformity.AssertSound($"meeting-{kind}", bytes);
+        var now = portal.Clock.GetUtcNow();
+        portal.Clock.Set(now.AddMinutes(1)); // later on the same day
+        Assert.Equal(bytes, await reviewer.GetByteArrayAsync($"/admissions/{id}/papers/{kind}"));
+        portal.Clock.Set(now);
         var text = await PdfTools.TextAsync(bytes);
         return string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
     }

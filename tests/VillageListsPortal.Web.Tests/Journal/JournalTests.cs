@@ -96,6 +96,20 @@ public sealed class JournalTests(PortalFixture portal) : IClassFixture<PortalFix
         Assert.Equal(0, await portal.InDatabaseAsync(async db => (await db.JournalSeals.ToListAsync()).SelectMany(s => s.RowIds).GroupBy(i => i).Count(g => g.Count() > 1))); // none twice
     }
 
+    [Fact] // a backup restored on another server, whose transactions are counted from the beginning
+    public async Task Rows_that_were_not_sealed_before_a_restore_are_sealed_after_it()
+    {
+        var restored = Guid.CreateVersion7();
+        await portal.AsOwnerAsync("INSERT INTO journal (id, at, person_id, what, subject_type, subject_id, transaction) VALUES ($1, now(), $1, 'Tried', 'Test', $1, '900000000000')", restored);
+        var sealer = ActivatorUtilities.CreateInstance<JournalSealer>(portal.Services); // as after a start
+        await Eventually.HoldsAsync(async () =>
+        {
+            await sealer.SealAsync(CancellationToken.None);
+            return await SealedAsync(restored);
+        });
+        Assert.True((await VerifyAsync()).Holds);
+    }
+
     [Fact]
     public async Task Two_sealers_at_once_make_one_chain()
     {

@@ -66,6 +66,8 @@ public sealed class DocumentTests(PortalFixture portal) : IClassFixture<PortalFi
         Assert.Equal("application/pdf", paper.Content.Headers.ContentType?.MediaType);
         var bytes = await paper.Content.ReadAsByteArrayAsync();
         PaperConformity.AssertSound("assessment", bytes);
+        using var again = await RawForm.PostAsync(staff, form.GetAttribute("action")!, fields);
+        Assert.Equal(bytes, await again.Content.ReadAsByteArrayAsync());
         var text = (await PdfTools.TextAsync(bytes)).Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         Assert.Contains("为基层减负一致性评估表", text, StringComparison.Ordinal);
         Assert.Contains("FM-02", text, StringComparison.Ordinal);

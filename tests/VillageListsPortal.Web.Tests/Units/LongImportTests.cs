@@ -2,12 +2,10 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Administration.Import;
 using VillageListsPortal.Web.Startup;
-using VillageListsPortal.Web.Startup.Postgres;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Units;
@@ -21,7 +19,7 @@ public sealed class LongImportTests : IAsyncLifetime
     private static readonly UnitImportOptions Options = new(new DateOnly(2025, 1, 1)) { District = "500112" };
     private PortalSettings settings = null!;
 
-    public async Task InitializeAsync() => settings = PortalFixture.SettingsOver(await TestCluster.CreateDatabaseAsync("migrated", owner => Migrate.ApplyAsync(PortalFixture.SettingsOver(new DatabaseAddresses(owner, owner)))));
+    public async Task InitializeAsync() => settings = await EmptyPortal.CreateAsync();
 
     public Task DisposeAsync()
     {
@@ -41,6 +39,22 @@ public sealed class LongImportTests : IAsyncLifetime
         var reached = await ReadAsync(db => db.UnitReach.CountAsync(r => db.Units.Any(u => u.Id == r.FromUnitId && u.Kind == UnitKind.District)));
         Assert.Equal(1 + Townships + (Townships * VillagesEach), reached);
         Assert.False(await ReadAsync(db => db.UnitReach.AnyAsync(r => db.Units.Any(u => u.Id == r.FromUnitId && (u.Kind == UnitKind.Province || u.Kind == UnitKind.Prefecture))))); // S6: without posts
+    }
+
+    [Fact] // a person at the console sees that it goes on
+    public async Task Progress_is_reported_while_the_file_is_read_and_not_afterwards()
+    {
+        var (given, told) = (0, new List<(string Line, int Given)>());
+        using var reader = new RowReader(Above, Rows().Select(row =>
+        {
+            given++;
+            return row;
+        }));
+        await ReadAsync(db => UnitImport.RunAsync(db, reader, Options, new Told(line => told.Add((line, given)))));
+        Assert.Equal(
+            ["10,000 rows read", "20,000 rows read", "10,000 units made", "20,000 units made", "writing the units", "writing names and prefixes", "writing what posts reach"],
+            told.Select(t => t.Line));
+        Assert.InRange(told[0].Given, 10_000 - 3, 12_000); // of 20,000
     }
 
     [Fact]
@@ -119,11 +133,12 @@ public sealed class LongImportTests : IAsyncLifetime
         .Select(v => string.Create(CultureInfo.InvariantCulture, $"500112{t + 100:000}{v:000},村{v}村村民委员会,village\n"))
         .Prepend(string.Create(CultureInfo.InvariantCulture, $"500112{t + 100:000},镇{t}镇,township\n")));
 
-    private async Task<T> ReadAsync<T>(Func<PortalDb, Task<T>> work)
+    private Task<T> ReadAsync<T>(Func<PortalDb, Task<T>> work) => settings.InDatabaseAsync(work);
+
+    /// <summary>At once and in order.</summary>
+    private sealed class Told(Action<string> tell) : IProgress<string>
     {
-        T? result = default;
-        await CommandDatabase.WithDatabaseAsync(settings, async services => result = await work(services.GetRequiredService<PortalDb>()));
-        return result!;
+        public void Report(string value) => tell(value);
     }
 
     /// <summary>A file that is made while it is read.</summary>

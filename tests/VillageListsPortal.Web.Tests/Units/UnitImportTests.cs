@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Administration.Import;
 using VillageListsPortal.Web.Startup;
-using VillageListsPortal.Web.Startup.Postgres;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Units;
@@ -15,7 +13,7 @@ public sealed class UnitImportTests : IAsyncLifetime
     private static readonly DateOnly From = new(2025, 1, 1);
     private PortalSettings settings = null!;
 
-    public async Task InitializeAsync() => settings = PortalFixture.SettingsOver(await TestCluster.CreateDatabaseAsync("migrated", owner => Migrate.ApplyAsync(PortalFixture.SettingsOver(new DatabaseAddresses(owner, owner)))));
+    public async Task InitializeAsync() => settings = await EmptyPortal.CreateAsync();
 
     public Task DisposeAsync()
     {
@@ -145,10 +143,5 @@ public sealed class UnitImportTests : IAsyncLifetime
         orderby to.Code
         select to.Code!).ToListAsync());
 
-    private async Task<T> ReadAsync<T>(Func<PortalDb, Task<T>> work)
-    {
-        T? result = default;
-        await CommandDatabase.WithDatabaseAsync(settings, async services => result = await work(services.GetRequiredService<PortalDb>()));
-        return result!;
-    }
+    private Task<T> ReadAsync<T>(Func<PortalDb, Task<T>> work) => settings.InDatabaseAsync(work);
 }

@@ -23,6 +23,10 @@ public sealed class UnitSearchTests(PortalFixture portal) : IClassFixture<Portal
     [InlineData("tjz", "统景镇")]
     [InlineData("区民政", "区民政局")]
     [InlineData("qmz", "区民政局")]
+    [InlineData("xbc", "徐堡村")]
+    [InlineData("xpc", "徐堡村")] // as others read it
+    [InlineData("XUBU", "徐堡村")]
+    [InlineData("zyc", "长堰村")]
     public async Task A_unit_is_found_while_one_types(string text, string name) => Assert.Contains(name, await NamesAsync($"q={Uri.EscapeDataString(text)}"));
 
     [Fact]

@@ -45,8 +45,18 @@ public sealed class UnitChoices(PortalDb db, DateOnly today, params IReadOnlyCol
     /// <summary>The kinds of units that a post of this role can stand at.</summary>
     public static IReadOnlyCollection<UnitKind> KindsFor(Role role) => [.. Enum.GetValues<UnitKind>().Where(k => PostRules.StandsAt(role, k))];
 
-    /// <summary>Its departments lie under the district, though its jurisdiction does not reach into them (settled S6).</summary>
-    private IQueryable<UnitChoice> Shape(IQueryable<Unit> units) => (OwnDistrict ? units.Where(u => db.UnitsOfDistrictOn(today).Any(o => o.Id == u.Id || o.Id == u.ParentId)) : units).AsNoTracking()
+    private IQueryable<UnitChoice> Shape(IQueryable<Unit> units) => (OwnDistrict ? InDistrict(units) : units).AsNoTracking()
         .Where(u => kinds.Contains(u.Kind) && u.From <= today && (u.To == null || today < u.To))
         .Select(u => new UnitChoice(u.Id, u.ShortName, db.Units.Where(p => p.Id == u.ParentId).Select(p => p.ShortName).FirstOrDefault(), u.Code));
+
+    /// <summary>
+    /// Its departments lie under the district, though its jurisdiction does not reach into them (settled S6). One set of ids, so that the
+    /// database begins with the few units of the district and not with all of the country that are called so.
+    /// </summary>
+    private IQueryable<Unit> InDistrict(IQueryable<Unit> units)
+    {
+        var own = db.UnitsOfDistrictOn(today).Select(o => o.Id);
+        var all = own.Concat(db.Units.Where(u => own.Contains(u.ParentId!.Value)).Select(u => u.Id));
+        return units.Where(u => all.Contains(u.Id));
+    }
 }

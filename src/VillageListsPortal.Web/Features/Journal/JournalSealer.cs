@@ -13,8 +13,10 @@ public sealed class JournalSealer(IServiceScopeFactory scopes, TimeProvider cloc
     private const int RowsPerSeal = 1000;
     private const long LeaderLock = 0x4A6F75726E616C; // "Journal"
 
+    private const string Nothing = "0";
+
     /// <summary>Rows of transactions before this one are all sealed, as this process has seen: a round looks at what came since, not at the whole journal.</summary>
-    private string sealedBefore = "0";
+    private string sealedBefore = Nothing;
 
     /// <returns>How many rows were sealed; 0 where none waited or another node leads.</returns>
     public async Task<int> SealAsync(CancellationToken stop)
@@ -25,9 +27,11 @@ public sealed class JournalSealer(IServiceScopeFactory scopes, TimeProvider cloc
         var leads = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({LeaderLock}) AS \"Value\"").ToListAsync(stop);
         if (!leads.Single()) return 0;
         var oldest = (await db.Database.SqlQuery<string>($"SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS \"Value\"").ToListAsync(stop)).Single();
+        // A restored journal has the numbers of another server: one that this server has not come to is of no transaction that still runs.
         var rows = await db.JournalRows.FromSql($"""
             SELECT j.* FROM journal j
-            WHERE j.transaction >= {sealedBefore}::xid8 AND j.transaction < {oldest}::xid8
+            WHERE ((j.transaction >= {sealedBefore}::xid8 AND j.transaction < {oldest}::xid8)
+                   OR ({sealedBefore == Nothing} AND j.transaction >= pg_snapshot_xmax(pg_current_snapshot())))
               AND NOT EXISTS (SELECT 1 FROM journal_sealed s WHERE s.row_id = j.id)
             ORDER BY j.id LIMIT {RowsPerSeal}
             """).AsNoTracking().ToListAsync(stop);

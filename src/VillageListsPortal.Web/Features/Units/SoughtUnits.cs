@@ -30,7 +30,7 @@ public sealed partial class SoughtUnits
     public IQueryable<Unit> In(PortalDb db)
     {
         var units = IsCode ? db.Units.Where(u => u.Code!.StartsWith(last))
-            : IsPinyin ? db.Units.Where(u => EF.Property<string>(u, UnitIndex.Initials).StartsWith(Letters) || EF.Property<string>(u, UnitIndex.Pinyin).StartsWith(Letters))
+            : IsPinyin ? db.Units.Where(u => EF.Property<string>(u, UnitIndex.Initials).StartsWith(Letters) || EF.Property<string>(u, UnitIndex.Pinyin).StartsWith(Letters) || OtherWay.All(g => EF.Property<string[]>(u, UnitIndex.Grams).Contains(g)))
             : Named(db);
         return above.Aggregate(units, (some, word) => some.Where(u => u.FullName.Contains(word)));
     }
@@ -43,6 +43,7 @@ public sealed partial class SoughtUnits
             [
                 db.Units.Where(u => EF.Property<string>(u, UnitIndex.Initials).StartsWith(Letters)).OrderBy(u => EF.Property<string>(u, UnitIndex.Initials)).ThenBy(u => u.Code),
                 db.Units.Where(u => EF.Property<string>(u, UnitIndex.Pinyin).StartsWith(Letters)).OrderBy(u => EF.Property<string>(u, UnitIndex.Pinyin)).ThenBy(u => u.Code),
+                db.Units.Where(u => OtherWay.All(g => EF.Property<string[]>(u, UnitIndex.Grams).Contains(g))).OrderBy(u => u.Code),
             ]
             : [db.Units.Where(u => u.ShortName.StartsWith(last)).OrderBy(u => u.ShortName).ThenBy(u => u.Code), Named(db).OrderBy(u => u.Code)];
         return parts.Select(part => above.Aggregate(part, (some, word) => some.Where(u => u.FullName.Contains(word))));
@@ -70,6 +71,9 @@ public sealed partial class SoughtUnits
     private bool IsPinyin => last.All(char.IsAsciiLetter);
 
     private string Letters => last.ToLowerInvariant();
+
+    /// <summary>The beginning of a reading that is not the usual one, which is among the grams.</summary>
+    private string[] OtherWay => [Letters];
 
     private IQueryable<Unit> Named(PortalDb db)
     {

@@ -10,7 +10,7 @@ namespace VillageListsPortal.Web.Features.Administration.Import;
 /// <summary>The first pass: each row checked by itself and written to a table of the session, none of them kept in memory.</summary>
 internal sealed class UnitStaging(PortalDb db, UnitImportOptions options, ImportProblems problems, IProgress<string>? progress)
 {
-    private const int ReportEvery = 100_000;
+    private const int ReportEvery = 10_000;
 
     private NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
 

@@ -11,7 +11,7 @@ namespace VillageListsPortal.Web.Features.Administration.Import;
 internal sealed class UnitWriting(PortalDb db, UnitImportOptions options, IProgress<string>? progress)
 {
     private const int AtATime = 5000;
-    private const int ReportEvery = 100_000;
+    private const int ReportEvery = 10_000;
 
     private NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
 
@@ -29,7 +29,7 @@ internal sealed class UnitWriting(PortalDb db, UnitImportOptions options, IProgr
             if (some.Count == 0) break;
             await CopyAsync(some.Select(maker.Make));
             made += some.Count;
-            if (made % ReportEvery < AtATime) progress?.Report(string.Create(CultureInfo.InvariantCulture, $"{made:N0} units made"));
+            if (made % ReportEvery == 0) progress?.Report(string.Create(CultureInfo.InvariantCulture, $"{made:N0} units made"));
         }
 
         await db.Database.ExecuteSqlAsync($"ANALYZE unit_made");

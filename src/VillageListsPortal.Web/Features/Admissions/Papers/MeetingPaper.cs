@@ -12,12 +12,12 @@ public sealed record MeetingPaper(string Title, string Issuer, DateOnly Day, IRe
 {
     private const double LineBelowTitle = 29; // GB/T 9704-2012, 7.3.2: one line is left free
 
-    /// <summary>The paper for our own engine.</summary>
-    public PdfDocument ToPdf(Guid id, DateTimeOffset made) => new()
+    /// <summary>The paper for our own engine; of one day it is one file, however often it is asked for (S27).</summary>
+    public PdfDocument ToPdf(Guid id) => new()
     {
         Title = Title,
         Author = Issuer,
-        Created = made,
+        Created = Days.StartOf(Day),
         Id = id,
         Body = [new Heading(Title), new Spacer(LineBelowTitle), .. Parts.SelectMany(BlocksOf), new SignatureBlock(Issuer, Days.Chinese(Day))],
     };

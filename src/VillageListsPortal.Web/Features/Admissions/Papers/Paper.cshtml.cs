@@ -26,7 +26,7 @@ public sealed class PaperModel(PortalDb db, TimeProvider clock, MeetingPapers pa
         var made = papers.Make(kind, Admission, await FactsAsync());
         return format == "docx"
             ? File(DocxPaper.Render(made), WordType, $"{made.Title}.docx")
-            : File(HttpContext.RequestServices.GetRequiredService<PdfEngine>().Render(made.ToPdf(id, Now)), "application/pdf");
+            : File(HttpContext.RequestServices.GetRequiredService<PdfEngine>().Render(made.ToPdf(id)), "application/pdf");
     }
 
     private async Task<MeetingFacts> FactsAsync()
