@@ -89,31 +89,47 @@ public sealed class EveryPage : IAsyncLifetime
     {
         var made = await MadeAdmissions.InAsync(Portal);
         var from = await made.EarliestAsync();
-        var number = 0;
-        AdmissionRequest Next() => MadeAdmissions.Addition($"协助看护第{++number}处凉亭", from);
-        var (draft, gone, awaiting) = ((await made.DraftAsync(Next())).Id, (await made.DraftAsync(Next())).Id, (await made.AwaitingCountersignAsync(Next())).Id);
-        var (stopped, contested) = ((await made.StoppedAsync(Next(), "FM-02")).Id, (await made.ContestedAsync(Next(), "FM-02")).Id);
-        var (submitted, accepted, assessing, assessed) = ((await made.SubmittedAsync(Next())).Id, (await made.SubmittedAsync(Next())).Id, (await made.AssessingAsync(Next())).Id, (await made.AwaitingApprovalAsync(Next())).Id);
-        var consulting = await (await TestAdmissions.InAsync(Portal)).ConsultingAsync(new DateOnly(2026, 3, 9));
+        await OpenFilingAsync(made, from, staff);
+        await OpenDistrictAsync(made, from, reviewer);
+        await OpenHandoverAsync(made, from, reviewer);
         await made.OverriddenTaskAsync(await made.TaskAsync("协助看护路口", from), new Crossing("FM-02", "协助", true, 0, 2, "村委会"));
-        var announced = (await made.AdmittedTaskAsync(await made.TaskAsync("协助看护渡口", from))).Number!;
-        await LedOnAsync(RawForm.SendAsync(staff, $"/admissions/{gone}/edit/Item", "main form[action$='handler=Discard']"));
-        var outdated = await OutdatedAsync(made, from);
-        using var journey = new AdmissionJourney(Portal);
-        await journey.AcceptAsync(accepted); // so that reviewer.a has a case to hand over
-        var (away, deputy) = ((await Portal.PersonAsync("reviewer.a")).Id, (await Portal.PersonAsync("reviewer.b")).Id);
-        await LedOnAsync(reviewer.PostFormAsync("/admissions/handover", ("From", away.ToString()), ("To", deputy.ToString()), ("FirstDay", Day(Today)), ("LastDay", "")));
-        var handover = await Portal.InDatabaseAsync(db => db.CaseHandovers.Select(h => h.Id).SingleAsync());
+        return (await made.AdmittedTaskAsync(await made.TaskAsync("协助看护渡口", from))).Number!;
+    }
 
-        await OpenAsync(staff, ["/admissions", "/admissions/new", $"/admissions/{submitted}", $"/admissions/{gone}/discarded", $"/admissions/{outdated}/take-over", $"/admissions/{stopped}/contest", $"/admissions/{submitted}/withdraw", "/screening/document"]);
+    private async Task OpenFilingAsync(MadeAdmissions made, DateOnly from, HttpClient staff)
+    {
+        var (draft, gone) = ((await made.DraftAsync(MadeAdmissions.Addition("协助看护凉亭", from))).Id, (await made.DraftAsync(MadeAdmissions.Addition("协助看护水车", from))).Id);
+        var awaiting = (await made.AwaitingCountersignAsync(MadeAdmissions.Addition("协助看护石桥", from))).Id;
+        var stopped = (await made.StoppedAsync(MadeAdmissions.Addition("协助看护古井", from), "FM-02")).Id;
+        var outdated = await OutdatedAsync(made, from);
+        await LedOnAsync(RawForm.SendAsync(staff, $"/admissions/{gone}/edit/Item", "main form[action$='handler=Discard']"));
+        await OpenAsync(
+            staff, "/admissions", "/admissions/new", $"/admissions/{draft}", $"/admissions/{stopped}", $"/admissions/{gone}/discarded", $"/admissions/{outdated}/take-over", $"/admissions/{stopped}/contest",
+            $"/admissions/{awaiting}/withdraw", "/screening/document");
         await OpenAsync(staff, [.. Enum.GetNames<Web.Features.Admissions.FormStep>().Select(step => $"/admissions/{draft}/edit/{step}")]);
         await OpenAsync(await OfficerAsync(Role.Countersigner, DemonstrationOfficers.Tongjing), $"/admissions/{awaiting}/countersign", $"/admissions/{awaiting}/send-back");
+    }
+
+    private async Task OpenDistrictAsync(MadeAdmissions made, DateOnly from, HttpClient reviewer)
+    {
+        var contested = (await made.ContestedAsync(MadeAdmissions.Addition("协助看护戏台", from), "FM-02")).Id;
+        var (submitted, accepted) = ((await made.SubmittedAsync(MadeAdmissions.Addition("协助看护堰塘", from))).Id, (await made.AcceptedAsync(MadeAdmissions.Addition("协助看护碑刻", from))).Id);
+        var (assessing, assessed) = ((await made.AssessingAsync(MadeAdmissions.Addition("协助看护门楼", from))).Id, (await made.AwaitingApprovalAsync(MadeAdmissions.Addition("协助看护栈道", from))).Id);
+        var consulting = await (await TestAdmissions.InAsync(Portal)).ConsultingAsync(new DateOnly(2026, 3, 9));
         await OpenAsync(
             reviewer, $"/admissions/{submitted}/accept", $"/admissions/{submitted}/assign", $"/admissions/{submitted}/return", $"/admissions/{accepted}/consult", $"/admissions/{consulting.Id}/close-consultation",
-            $"/admissions/{assessing}/assess", $"/admissions/{assessing}/reopen", $"/admissions/{contested}/contest-decision", "/admissions/handover", $"/admissions/handover/{handover}/end", "/screening/words");
+            $"/admissions/{assessing}/assess", $"/admissions/{assessing}/reopen", $"/admissions/{contested}/contest-decision", "/screening/words");
         await OpenAsync(await OfficerAsync(Role.Approver, DemonstrationOfficers.District), $"/admissions/{assessed}/decide");
         await OpenAsync(await OfficerAsync(Role.VillageHead, DemonstrationOfficers.Jiangkou), $"/admissions/{consulting.Id}/answer/{consulting.Consultations[0].Id}");
-        return announced;
+    }
+
+    private async Task OpenHandoverAsync(MadeAdmissions made, DateOnly from, HttpClient reviewer)
+    {
+        using var journey = new AdmissionJourney(Portal);
+        await journey.AcceptAsync((await made.SubmittedAsync(MadeAdmissions.Addition("协助看护风车", from))).Id); // reviewer.a has a case to hand over
+        var (away, deputy) = ((await Portal.PersonAsync("reviewer.a")).Id, (await Portal.PersonAsync("reviewer.b")).Id);
+        await LedOnAsync(reviewer.PostFormAsync("/admissions/handover", ("From", away.ToString()), ("To", deputy.ToString()), ("FirstDay", Day(Today)), ("LastDay", "")));
+        await OpenAsync(reviewer, "/admissions/handover", $"/admissions/handover/{await Portal.InDatabaseAsync(db => db.CaseHandovers.Select(h => h.Id).SingleAsync())}/end");
     }
 
     /// <summary>A draft of an amendment whose item has another version by now.</summary>

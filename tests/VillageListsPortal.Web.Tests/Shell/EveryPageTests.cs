@@ -87,7 +87,7 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
         {
             var view = await list.Client.PageAsync(Printed(list.Page)!);
             Assert.Equal("all", view.QuerySelector("link[href*='print']")!.GetAttribute("media"));
-            Assert.Contains("区 ", view.QuerySelector(".print-head")!.Words() + " ", StringComparison.Ordinal);
+            Assert.Contains(view.QuerySelector(".masthead .unit")!.Words().Split(' ')[^1], view.QuerySelector(".print-head [lang]")!.Words(), StringComparison.Ordinal);
             Assert.Contains("2026年3月2日", view.QuerySelector(".print-head")!.Words(), StringComparison.Ordinal);
             Assert.Equal(list.Address, view.QuerySelector(".print-bar a")!.GetAttribute("href"));
             Assert.NotNull(view.QuerySelector("h1"));
