@@ -60,7 +60,7 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
     {
         var titles = pages.Opened.GroupBy(p => p.Page.Title!, p => p.Address, StringComparer.Ordinal).ToList();
         Assert.Empty(titles.Where(t => t.Skip(1).Any()).Select(t => $"{t.Key}: {string.Join(", ", t)}"));
-        Assert.All(titles, t => Assert.True(t.Key.EndsWith("四张清单", StringComparison.Ordinal) && (t.Key.Contains(" - ", StringComparison.Ordinal) || t.Contains("/")), $"{t.First()} is called {t.Key}"));
+        Assert.All(titles, t => Assert.True(t.Key.EndsWith("四张清单", StringComparison.Ordinal) && (t.Key.Contains(" - ", StringComparison.Ordinal) || t.Contains("/", StringComparer.Ordinal)), $"{t.First()} is called {t.Key}"));
     }
 
     [Fact]
