@@ -58,7 +58,7 @@ public sealed class DiscardedAdmissionTests(PortalFixture portal) : IClassFixtur
     [InlineData(11, HttpStatusCode.UnprocessableEntity)]
     public async Task It_comes_back_for_ten_minutes_and_no_longer(int minutes, HttpStatusCode expected)
     {
-        var id = (await DraftAsync($"协助看护凉亭{minutes}")).Id;
+        var id = (await DraftAsync($"协助看护草亭{minutes}")).Id;
         using var deleted = await DiscardAsync(id);
         var form = await RawForm.HiddenAsync(staff, $"/admissions/{id}/discarded", "main form");
         portal.Clock.Set(portal.Clock.GetUtcNow().AddMinutes(minutes));
