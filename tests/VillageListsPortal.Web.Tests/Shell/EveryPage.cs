@@ -5,7 +5,6 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Shared;
-using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Features.Administration.Changes;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Access;
