@@ -16,6 +16,13 @@ public sealed partial class SourceFileTests
         ["src/VillageListsPortal.Web/Features/Lists/SearchText.cs"] = "the words around what people search for",
     };
 
+    /// <summary>Words in pages that are the same in every language, each with its reason.</summary>
+    private static readonly Dictionary<string, string> SameEverywhere = new(StringComparer.Ordinal)
+    {
+        ["PDF"] = "the name of a form of files",
+        ["Word"] = "the name of a program and its form of files",
+    };
+
     public static TheoryData<string> Pages => [.. Repository.Files("src/VillageListsPortal.Web/Features", "*.cshtml")];
 
     [Fact]
@@ -47,9 +54,50 @@ public sealed partial class SourceFileTests
         Assert.Empty(Chinese().Matches(markup).Select(m => m.Value));
     }
 
+    [Theory] // English is a text as well
+    [MemberData(nameof(Pages))]
+    public void Texts_of_a_page_are_resources_in_Latin_letters_too(string page) => Assert.DoesNotContain(LatinIn(Repository.Markup(page)), w => !SameEverywhere.ContainsKey(w));
+
+    [Fact]
+    public void Every_word_that_is_the_same_everywhere_stands_in_a_page()
+    {
+        var words = Repository.Files("src/VillageListsPortal.Web/Features", "*.cshtml").SelectMany(p => LatinIn(Repository.Markup(p))).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(SameEverywhere.Keys.Except(words, StringComparer.Ordinal));
+    }
+
+    [Theory] // the test itself is tried
+    [InlineData("<p class=\"a\">Draft deleted</p>", "Draft deleted")]
+    [InlineData("<h1>@T[\"title\"]</h1> of <b>@name</b>", "of")]
+    [InlineData("<a href=\"@(x ? \"a\" : \"b\")\">More</a>", "More")]
+    [InlineData("<input placeholder=\"Your name\">", "Your name")]
+    [InlineData("<p>@T[\"a\"]&nbsp;</p>\n}\nelse\n{\n  <p>@b</p>\n}", null)]
+    [InlineData("Task<string> Count(string what)", null)]
+    public void Latin_words_are_told_from_code(string markup, string? found) => Assert.Equal(found is null ? [] : [found], LatinIn(markup));
+
     [Fact]
     public void Every_file_that_may_hold_Chinese_is_there_and_needs_to() =>
         Assert.All(ChineseAllowed.Keys, file => Assert.Matches(Chinese(), Repository.Code(file)));
+
+    /// <summary>What stands between tags and in the attributes that are read out, without lines of code.</summary>
+    private static IEnumerable<string> LatinIn(string markup) =>
+        from text in BetweenTags().Matches(markup).Concat(ReadOut().Matches(markup)).SelectMany(m => m.Groups["text"].Value.Split('\n'))
+        where !CodeLine().IsMatch(text) && LatinWord().IsMatch(Entity().Replace(text, ""))
+        select text.Trim();
+
+    [GeneratedRegex("""(?<!\w)</?[a-z][a-z0-9-]*(\s([^<>"]|"[^"]*")*)?>(?<text>[^<@]*)""", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex BetweenTags();
+
+    [GeneratedRegex("""\s(aria-label|title|placeholder|alt|data-label)="(?<text>[^"@]*)"(?=[\s/>])""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ReadOut();
+
+    [GeneratedRegex(@"^\s*(else\b|if\b|var\b|foreach\b|for\b|case\b|default:|break\b|switch\b|return\b|[{}])|[{};]\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CodeLine();
+
+    [GeneratedRegex(@"[A-Za-z]{2,}", RegexOptions.None, 1000)]
+    private static partial Regex LatinWord();
+
+    [GeneratedRegex(@"&#?\w+;", RegexOptions.None, 1000)]
+    private static partial Regex Entity();
 
     [GeneratedRegex(@"[\u3400-\u9FFF\uF900-\uFAFF]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Chinese();

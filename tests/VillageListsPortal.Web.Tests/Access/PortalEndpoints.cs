@@ -14,6 +14,13 @@ public static class PortalEndpoints
     public static IReadOnlyList<RouteEndpoint> All(IServiceProvider services) =>
         [.. services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.RoutePattern.RawText != DevelopmentFiles)];
 
+    /// <summary>The routes of the pages that can be opened: "/certificates/{id:guid}/sign".</summary>
+    public static async Task<IReadOnlyList<string>> PagesAsync(IServiceProvider services)
+    {
+        var pages = All(services).Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).ToHashSet(StringComparer.Ordinal);
+        return [.. (await NamesAsync(services)).Where(n => n.StartsWith("GET ", StringComparison.Ordinal)).Select(n => n[4..]).Where(pages.Contains)];
+    }
+
     /// <summary>"GET /certificates/{id:guid}", "POST /certificates/{id:guid}?handler=Unmask".</summary>
     public static async Task<IReadOnlyList<string>> NamesAsync(IServiceProvider services)
     {

@@ -88,13 +88,23 @@ public sealed class MadeAdmissions(PortalFixture portal)
     /// <summary>Stopped by a red line and contested by its unit.</summary>
     public Task<Admission> ContestedAsync(AdmissionRequest request, string code) => SaveAsync((rules, now) =>
     {
-        var admission = Admission.Draft(request, Staff, now);
-        admission.Submit(AdmissionFindings.None with { Crossed = [new Crossing(code, request.Title[..2], true, 0, 2, "村委会")] }, rules, 0, null, Staff, now);
+        var admission = Stopped(request, code, rules, now);
         admission.Contest("村里只协助，责任在镇里。", Staff, now);
         return admission;
     });
 
     public Task<Admission> DraftAsync(AdmissionRequest request) => SaveAsync((_, now) => Admission.Draft(request, Staff, now));
+
+    /// <summary>Stopped by a red line.</summary>
+    public Task<Admission> StoppedAsync(AdmissionRequest request, string code) => SaveAsync((rules, now) => Stopped(request, code, rules, now));
+
+    /// <summary>Before the second person of the unit.</summary>
+    public Task<Admission> AwaitingCountersignAsync(AdmissionRequest request) => SaveAsync((rules, now) =>
+    {
+        var admission = Admission.Draft(request, Staff, now);
+        admission.Submit(AdmissionFindings.None, rules, 0, null, Staff, now);
+        return admission;
+    });
 
     public Task<Admission> SubmittedAsync(AdmissionRequest request, AdmissionFindings? findings = null) => SaveAsync((rules, now) => Submitted(request, findings ?? AdmissionFindings.None, rules, now));
 
@@ -138,6 +148,13 @@ public sealed class MadeAdmissions(PortalFixture portal)
     });
 
     public async Task<DateOnly> EarliestAsync() => await InScopeAsync(async (_, rules) => (await rules.ReadAsync()).EarliestFrom(Days.Today(portal.Clock)));
+
+    private Admission Stopped(AdmissionRequest request, string code, DistrictRules rules, DateTimeOffset now)
+    {
+        var admission = Admission.Draft(request, Staff, now);
+        admission.Submit(AdmissionFindings.None with { Crossed = [new Crossing(code, request.Title[..2], true, 0, 2, "村委会")] }, rules, 0, null, Staff, now);
+        return admission;
+    }
 
     private Admission Submitted(AdmissionRequest request, AdmissionFindings findings, DistrictRules rules, DateTimeOffset now)
     {

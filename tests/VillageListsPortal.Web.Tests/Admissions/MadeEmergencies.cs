@@ -17,13 +17,19 @@ public sealed class MadeEmergencies(PortalFixture portal)
     /// <summary>Issued just now by a township to a village.</summary>
     public Task<EmergencyMatter> IssuedAsync(string township, string village, string? order = null) => SaveAsync(township, village, order, (_, _, _) => { });
 
+    /// <summary>Filed and before the reviewer.</summary>
+    public Task<EmergencyMatter> FiledAsync(string township, string village) => SaveAsync(township, village, null, File);
+
     /// <summary>Filed, acknowledged and ended, so that no step is left.</summary>
     public Task<EmergencyMatter> OverAsync(string township, string village) => SaveAsync(township, village, null, (matter, staff, work) =>
     {
-        matter.File(new EmergencyTask(matter.Order with { Basis = new Basis("突发事件应对法", "第七十三条", "") }, matter.Title, matter.Task), AdmissionFindings.None, null, work.Rules, staff, work.Now);
+        File(matter, staff, work);
         matter.Acknowledge(work.Reviewer, work.Now);
         matter.End(Days.On(work.Now), "渝北防指〔2026〕9号", staff, work.Now);
     });
+
+    private static void File(EmergencyMatter matter, Actor staff, (DistrictRules Rules, Actor Reviewer, DateTimeOffset Now) work) =>
+        matter.File(new EmergencyTask(matter.Order with { Basis = new Basis("突发事件应对法", "第七十三条", "") }, matter.Title, matter.Task), AdmissionFindings.None, null, work.Rules, staff, work.Now);
 
     private async Task<EmergencyMatter> SaveAsync(string township, string village, string? order, Action<EmergencyMatter, Actor, (DistrictRules Rules, Actor Reviewer, DateTimeOffset Now)> bring)
     {

@@ -93,7 +93,8 @@ public sealed class TakeOverTests(PortalFixture portal) : IClassFixture<PortalFi
         Task<ListItem> LatestAsync() => portal.InDatabaseAsync(db => db.ListItems.AsNoTracking().SingleAsync(i => i.Code == "XZ-11" && i.To == null));
     }
 
-    private static AdmissionRequest Amended(ListItem item, DateOnly from, Func<AdmissionRequest, AdmissionRequest> change)
+    /// <summary>The amendment of an item by a request that has all it needs.</summary>
+    internal static AdmissionRequest Amended(ListItem item, DateOnly from, Func<AdmissionRequest, AdmissionRequest> change)
     {
         var whole = MadeAdmissions.Addition(item.Title, from);
         return change(ItemRequests.Of(item, AdmissionKind.AmendItem) with

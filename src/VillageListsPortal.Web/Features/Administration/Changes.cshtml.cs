@@ -59,7 +59,7 @@ public sealed class ChangesModel(PortalDb db, UnitQueries units, TimeProvider cl
 
     private async Task<IActionResult> ShowAsync()
     {
-        (Rows, Next) = await units.ChangesAsync(After);
+        (Rows, Next) = await units.ChangesAsync(After, this.Size(UnitQueries.PageSize));
         return Page();
     }
 

@@ -69,11 +69,11 @@ public sealed class PeopleQueries(PortalDb db, RequestTrace trace, TimeProvider 
     public Task<PostRow?> PostAsync(Guid person, Guid post) => Rows(db.Posts.Where(p => p.PersonId == person && p.Id == post)).FirstOrDefaultAsync();
 
     /// <summary>Grants and ends that wait for the security officer, oldest post first.</summary>
-    public async Task<(IReadOnlyList<PostRow> Rows, Guid? Next)> WaitingAsync(Guid? after, DateOnly today)
+    public async Task<(IReadOnlyList<PostRow> Rows, Guid? Next)> WaitingAsync(Guid? after, DateOnly today, int size)
     {
         var waiting = db.Posts.WaitingOn(today).Where(p => after == null || p.Id.CompareTo(after.Value) > 0);
-        var rows = await Rows(waiting.OrderBy(p => p.Id).Take(PageSize + 1)).ToListAsync();
-        return (rows.Take(PageSize).ToList(), rows.Count > PageSize ? rows[PageSize - 1].Id : null);
+        var rows = await Rows(waiting.OrderBy(p => p.Id).Take(size + 1)).ToListAsync();
+        return (rows.Take(size).ToList(), rows.Count > size ? rows[size - 1].Id : null);
     }
 
     /// <summary>Slips that wait for the security officer, oldest first; after a page of them the next ones follow.</summary>

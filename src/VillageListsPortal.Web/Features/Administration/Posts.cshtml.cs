@@ -99,7 +99,7 @@ public sealed class PostsModel(PortalDb db, PeopleQueries people, RequestTrace t
 
     private async Task<IActionResult> ShowAsync()
     {
-        (Rows, Next) = await people.WaitingAsync(After, Days.Today(clock));
+        (Rows, Next) = await people.WaitingAsync(After, Days.Today(clock), this.Size(PeopleQueries.PageSize));
         Slips = await people.WaitingSlipsAsync(clock.GetUtcNow());
         return Page();
     }

@@ -32,11 +32,11 @@ public sealed class UnitQueries(PortalDb db)
     }
 
     /// <summary>Changes, the latest first, after the one given.</summary>
-    public async Task<(IReadOnlyList<ChangeRow> Rows, Guid? Next)> ChangesAsync(Guid? after)
+    public async Task<(IReadOnlyList<ChangeRow> Rows, Guid? Next)> ChangesAsync(Guid? after, int size)
     {
         var changes = db.UnitChanges.Where(c => after == null || c.Id < after);
-        var rows = await RowsAsync(changes.OrderByDescending(c => c.Id), PageSize + 1);
-        return ([.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].Id : null);
+        var rows = await RowsAsync(changes.OrderByDescending(c => c.Id), size + 1);
+        return ([.. rows.Take(size)], rows.Count > size ? rows[size - 1].Id : null);
     }
 
     private async Task<List<ChangeRow>> RowsAsync(IQueryable<UnitChange> changes, int most)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -25,10 +26,22 @@ public abstract class PortalPage : PageModel
 
     public Officer Officer => HttpContext.Officer();
 
+    /// <summary>
+    /// The form has arrived: what it says is saved, or the page that answers shows it (a look before, a part that is still missing).
+    /// A browser that has kept it until then is told by its token to forget it (settled S32).
+    /// </summary>
+    public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var arrived = context.Result is LocalRedirectResult or RedirectResult || (context.Result is PageResult && Response.StatusCode == StatusCodes.Status200OK);
+        if (!arrived || !Request.HasFormContentType || !Request.Form.ContainsKey("kept")) return;
+        Response.Cookies.Append(SentCookie, IdempotencyToken.ToString(), new CookieOptions { Path = "/", SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, MaxAge = TimeSpan.FromMinutes(5) });
+    }
+
     /// <summary>Runs a step that leads to another page; a second POST of the same form gets the first one's answer.</summary>
     /// <param name="act">The step; gives the address to go to and has kept it by <see cref="Idempotency.Answer"/>.</param>
     /// <param name="show">Loads what the page shows, for a broken rule (422) or a lost race (409).</param>
-    protected Task<IActionResult> OnceAsync(Func<Task<string>> act, Func<Task<IActionResult>> show) => TryOnceAsync(async () => Done(await act()), show);
+    protected Task<IActionResult> OnceAsync(Func<Task<string>> act, Func<Task<IActionResult>> show) => TryOnceAsync(async () => LocalRedirect(await act()), show);
 
     /// <summary>Runs a step that may also find nothing; where it is taken, its answer is kept by <see cref="AnswerWith"/> before it is saved.</summary>
     /// <param name="act">The step; gives the answer.</param>
@@ -59,7 +72,7 @@ public abstract class PortalPage : PageModel
         catch (Exception e) when (e is RuleViolationException or DbUpdateException or PostgresException)
         {
             HttpContext.RequestServices.GetRequiredService<PortalDb>().ChangeTracker.Clear();
-            if (await HttpContext.RequestServices.GetRequiredService<Idempotency>().AgainAsync() is { } meanwhile) return Done(meanwhile);
+            if (await HttpContext.RequestServices.GetRequiredService<Idempotency>().AgainAsync() is { } meanwhile) return LocalRedirect(meanwhile);
             if ((e as RuleViolationException ?? Safeguards.BrokenBy(e)) is { } broken) return await Refuse(broken, StatusCodes.Status422UnprocessableEntity, show);
             if (e is DbUpdateConcurrencyException || Safeguards.IsRace(e)) return await Refuse(new RuleViolationException("race.someone-else"), StatusCodes.Status409Conflict, show);
             throw;
@@ -93,17 +106,6 @@ public abstract class PortalPage : PageModel
         db.Note(new ListExported(subject ?? Officer.UnitId, Officer.UnitId, table.Rows.Count, Officer.Actor, now), what, services.GetRequiredService<RequestTrace>());
         await db.SaveChangesAsync();
         return file;
-    }
-
-    /// <summary>On to the answer. A browser that has kept the form until it is through is told by its token to forget it (settled S32).</summary>
-    private LocalRedirectResult Done(string answer)
-    {
-        if (Request.HasFormContentType && Request.Form.ContainsKey("kept"))
-        {
-            Response.Cookies.Append(SentCookie, IdempotencyToken.ToString(), new CookieOptions { Path = "/", SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, MaxAge = TimeSpan.FromMinutes(5) });
-        }
-
-        return LocalRedirect(answer);
     }
 
     private async Task<IActionResult> Refuse(RuleViolationException broken, int status, Func<Task<IActionResult>> show)

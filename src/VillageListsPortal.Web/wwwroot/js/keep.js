@@ -21,22 +21,24 @@
 
   function mine() { return all().filter(function (entry) { return person && entry.key.indexOf(prefix + person + ":") === 0; }); }
 
-  function keyOf(form) { return prefix + person + ":" + window.location.pathname + "#" + (form.getAttribute("action") || ""); }
+  // data-keep-as: the steps of one form (look, confirm) are kept as one; several forms of one address each as its own.
+  function keyOf(form) { return prefix + person + ":" + window.location.pathname + "#" + (form.dataset.keepAs || form.getAttribute("action") || ""); }
 
   function isSecret(field) { return field.hasAttribute("data-secret") || field.name === antiforgery || /^(password|file|submit|button|image)$/.test(field.type); }
 
   function withoutNumbers(text) { return text.replace(/[0-9\uFF10-\uFF19]{14,17}[0-9\uFF10-\uFF19Xx\uFF38\uFF58]/g, ""); }
 
   function keep(form) {
-    var fields = {};
+    var fields = {}, carried = [];
     each(form.elements, function (field) {
       if (!field.name || field.name === "kept" || isSecret(field)) return;
       if (/^(checkbox|radio)$/.test(field.type) && !field.checked) return;
+      if (field.hasAttribute("data-carried") && carried.indexOf(field.name) < 0) carried.push(field.name);
       (fields[field.name] = fields[field.name] || []).push(withoutNumbers(field.value));
     });
     var token = form.elements.IdempotencyToken;
     try {
-      store.setItem(keyOf(form), JSON.stringify({ at: Date.now(), title: form.dataset.keep, token: token ? token.value : "", fields: fields }));
+      store.setItem(keyOf(form), JSON.stringify({ at: Date.now(), title: form.dataset.keep, token: token ? token.value : "", fields: fields, carried: carried }));
     } catch (e) { return; } // full or forbidden: sent as any other form
     if (!form.elements.kept) addHidden(form, "kept", "1");
   }
@@ -47,7 +49,16 @@
     form.appendChild(field);
   }
 
+  // What earlier steps took in (data-carried) and has no field of its own on the page travels on unseen.
+  function carry(form, name, values) {
+    var there = Array.prototype.filter.call(form.elements, function (field) { return field.name === name; });
+    if (there.some(function (field) { return field.type !== "hidden"; })) return;
+    there.forEach(function (field) { field.parentNode.removeChild(field); });
+    values.forEach(function (value) { addHidden(form, name, value); form.lastChild.setAttribute("data-carried", ""); });
+  }
+
   function restore(form, kept) {
+    (kept.carried || []).forEach(function (name) { carry(form, name, kept.fields[name]); });
     each(form.elements, function (field) {
       var values = kept.fields[field.name];
       if (!field.name || isSecret(field)) return;
@@ -63,7 +74,7 @@
 
   function say(form, id) {
     var note = document.getElementById(id).content.cloneNode(true).firstElementChild;
-    var place = form.closest(".row") || form;
+    var place = form.closest(".row") || form.closest("details") || form;
     place.parentNode.insertBefore(note, place);
     return note;
   }
@@ -97,7 +108,8 @@
 
   function watch(form) {
     var entry = mine().filter(function (one) { return one.key === keyOf(form); })[0];
-    if (entry && document.getElementById("problems")) store.removeItem(entry.key); // the page shows it itself, with what is wrong
+    if (form.hasAttribute("data-keep-now")) keep(form); // looked at and not entered yet: whoever leaves now finds it again
+    else if (entry && document.getElementById("problems")) store.removeItem(entry.key); // the page shows it itself, with what is wrong
     else if (entry && document.getElementById("again")) { restore(form, entry.kept); document.getElementById("again").remove(); say(form, "keep-restored"); }
     else if (entry) offer(form, entry.kept);
     form.addEventListener("submit", function (e) {
@@ -136,7 +148,7 @@
     document.cookie = "portal.sent=; path=/; max-age=0; samesite=strict";
   }
   var hint = document.querySelector("[data-kept]");
-  if (hint && all().length > 0) hint.hidden = false;
+  if (all().length > 0 && hint) hint.hidden = false; // on every page: what is older than seven days goes
   if (!person) return;
   each(document.querySelectorAll("form[data-keep]"), watch);
   each(document.querySelectorAll("form[action='/account/sign-out']"), askAtSignOut);
