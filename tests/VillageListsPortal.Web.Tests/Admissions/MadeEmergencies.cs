@@ -17,10 +17,13 @@ public sealed class MadeEmergencies(PortalFixture portal)
     /// <summary>Issued just now by a township to a village.</summary>
     public Task<EmergencyMatter> IssuedAsync(string township, string village, string? order = null) => SaveAsync(township, village, order, (_, _, _) => { });
 
+    /// <summary>Filed, and before the district.</summary>
+    public Task<EmergencyMatter> FiledAsync(string township, string village) => SaveAsync(township, village, null, (matter, staff, work) => File(matter, staff, work.Rules, work.Now));
+
     /// <summary>Filed, acknowledged and ended, so that no step is left.</summary>
     public Task<EmergencyMatter> OverAsync(string township, string village) => SaveAsync(township, village, null, (matter, staff, work) =>
     {
-        matter.File(new EmergencyTask(matter.Order with { Basis = new Basis("突发事件应对法", "第七十三条", "") }, matter.Title, matter.Task), AdmissionFindings.None, null, work.Rules, staff, work.Now);
+        File(matter, staff, work.Rules, work.Now);
         matter.Acknowledge(work.Reviewer, work.Now);
         matter.End(Days.On(work.Now), "渝北防指〔2026〕9号", staff, work.Now);
     });
@@ -39,6 +42,9 @@ public sealed class MadeEmergencies(PortalFixture portal)
         await db.SaveChangesAsync();
         return matter;
     }
+
+    private static void File(EmergencyMatter matter, Actor staff, DistrictRules rules, DateTimeOffset now) =>
+        matter.File(new EmergencyTask(matter.Order with { Basis = new Basis("突发事件应对法", "第七十三条", "") }, matter.Title, matter.Task), AdmissionFindings.None, null, rules, staff, now);
 
     private static Actor Of(Role role, Unit unit) => new(Guid.CreateVersion7(), Guid.CreateVersion7(), role, unit.Id);
 }
