@@ -77,6 +77,25 @@ public sealed class MadeAdmissions(PortalFixture portal)
         Item = ItemContent.Of(item),
     };
 
+    /// <summary>The amendment of an item, whole but as yet without a change.</summary>
+    public static AdmissionRequest Amendment(ListItem item, DateOnly from)
+    {
+        var whole = Addition(item.Title, from);
+        return ItemRequests.Of(item, AdmissionKind.AmendItem) with
+        {
+            Bases = whole.Bases,
+            ReasonText = whole.ReasonText,
+            Frequency = whole.Frequency,
+            SourceDocument = whole.SourceDocument,
+            MonthlyHours = whole.MonthlyHours,
+            From = from,
+            Staff = whole.Staff,
+            Funds = whole.Funds,
+            FundsSource = whole.FundsSource,
+            Judging = whole.Judging,
+        };
+    }
+
     /// <summary>A temporary task for 江口村 and 西新村.</summary>
     public async Task<AdmissionRequest> TaskAsync(string title, DateOnly from) => Addition(title, from) with
     {
@@ -84,6 +103,9 @@ public sealed class MadeAdmissions(PortalFixture portal)
         Until = from.AddDays(20),
         Villages = new VillageScope(false, [(await portal.UnitAsync(DemonstrationOfficers.Jiangkou)).Id, (await portal.UnitAsync(DemonstrationOfficers.Xixin)).Id]),
     };
+
+    /// <summary>Stopped by a red line.</summary>
+    public Task<Admission> StoppedAsync(AdmissionRequest request, string code) => SaveAsync((rules, now) => Stopped(request, code, rules, now));
 
     /// <summary>Stopped by a red line and contested by its unit.</summary>
     public Task<Admission> ContestedAsync(AdmissionRequest request, string code) => SaveAsync((rules, now) =>
@@ -95,10 +117,15 @@ public sealed class MadeAdmissions(PortalFixture portal)
 
     public Task<Admission> DraftAsync(AdmissionRequest request) => SaveAsync((_, now) => Admission.Draft(request, Staff, now));
 
-    /// <summary>Stopped by a red line.</summary>
-    public Task<Admission> StoppedAsync(AdmissionRequest request, string code) => SaveAsync((rules, now) => Stopped(request, code, rules, now));
+    /// <summary>Deleted a moment ago.</summary>
+    public Task<Admission> DiscardedAsync(AdmissionRequest request) => SaveAsync((_, now) =>
+    {
+        var admission = Admission.Draft(request, Staff, now);
+        admission.Discard(Staff, now);
+        return admission;
+    });
 
-    /// <summary>Before the second person of the unit.</summary>
+    /// <summary>Before the second person of its unit.</summary>
     public Task<Admission> AwaitingCountersignAsync(AdmissionRequest request) => SaveAsync((rules, now) =>
     {
         var admission = Admission.Draft(request, Staff, now);
@@ -106,15 +133,52 @@ public sealed class MadeAdmissions(PortalFixture portal)
         return admission;
     });
 
+    /// <summary>Sent back by the district to be corrected.</summary>
+    public Task<Admission> ReturnedAsync(AdmissionRequest request) => SaveAsync((rules, now) =>
+    {
+        var admission = Submitted(request, AdmissionFindings.None, rules, now);
+        admission.Return("请补充依据。", Reviewer, now);
+        return admission;
+    });
+
     public Task<Admission> SubmittedAsync(AdmissionRequest request, AdmissionFindings? findings = null) => SaveAsync((rules, now) => Submitted(request, findings ?? AdmissionFindings.None, rules, now));
 
     public Task<Admission> AcceptedAsync(AdmissionRequest request) => SaveAsync((rules, now) => Accepted(request, rules, now));
+
+    /// <summary>These bodies are asked and have not answered.</summary>
+    public Task<Admission> ConsultingAsync(AdmissionRequest request, params Unit[] bodies) => SaveAsync((rules, now) =>
+    {
+        var admission = Accepted(request, rules, now);
+        Ask(admission, bodies, rules, now);
+        return admission;
+    });
+
+    /// <summary>In assessment after a body that does not agree: what becomes of its answer is to be said.</summary>
+    public Task<Admission> DisputedAsync(AdmissionRequest request, Unit body) => SaveAsync((rules, now) =>
+    {
+        var admission = Accepted(request, rules, now);
+        Ask(admission, [body], rules, now).Single().Reply(ConsultationAnswer.Disagree, "经费没有落实。", admission.Status, new Actor(Guid.CreateVersion7(), null, Role.DepartmentStaff, body.Id), now);
+        admission.CloseConsultation(Reviewer, now);
+        return admission;
+    });
 
     /// <summary>Consulted with these bodies, which all agree, and closed.</summary>
     public Task<Admission> AssessingAsync(AdmissionRequest request, params Unit[] bodies) => SaveAsync((rules, now) => Assessing(request, rules, now, bodies));
 
     /// <summary>Assessed by the reviewer, or by a certain person; it waits for the approver.</summary>
     public Task<Admission> AwaitingApprovalAsync(AdmissionRequest request, Actor? assessor = null, params Unit[] bodies) => SaveAsync((rules, now) => Recommended(request, assessor ?? Reviewer, rules, now, bodies));
+
+    /// <summary>Approved by the district; the municipality approves too (domain 3.7).</summary>
+    public Task<Admission> AwaitingMunicipalAsync(AdmissionRequest request) => SaveAsync((rules, now) =>
+    {
+        var admission = Recommended(request, Reviewer, rules, now, []);
+        admission.Approve(
+            new Decision { Form = DecisionForm.LeaderSignature, Day = Days.On(now), DocumentNumber = "渝北准入〔2026〕5号", Opinion = "同意", From = request.From },
+            rules with { Settings = rules.Settings with { Municipal = true } },
+            Of(Role.Approver),
+            now);
+        return admission;
+    });
 
     /// <summary>Refused: no step moves it any more.</summary>
     public Task<Admission> RefusedAsync(AdmissionRequest request, params Unit[] bodies) => SaveAsync((rules, now) =>
@@ -175,8 +239,7 @@ public sealed class MadeAdmissions(PortalFixture portal)
 
     private Admission Assess(Admission admission, DistrictRules rules, DateTimeOffset now, Unit[] bodies)
     {
-        var asked = bodies.Length > 0 ? bodies : [district];
-        foreach (var consultation in admission.OpenConsultation([.. asked.Select(b => new ConsultedBody(b.Id, rules.Calendar.DueDay(Days.On(now), 5)))], "请提出意见。", rules, Reviewer, now))
+        foreach (var consultation in Ask(admission, bodies.Length > 0 ? bodies : [district], rules, now))
         {
             consultation.Reply(ConsultationAnswer.Agree, null, admission.Status, new Actor(Guid.CreateVersion7(), null, Role.DepartmentStaff, consultation.UnitId), now);
         }
@@ -184,6 +247,9 @@ public sealed class MadeAdmissions(PortalFixture portal)
         admission.CloseConsultation(Reviewer, now);
         return admission;
     }
+
+    private IReadOnlyList<Consultation> Ask(Admission admission, Unit[] bodies, DistrictRules rules, DateTimeOffset now) =>
+        admission.OpenConsultation([.. bodies.Select(b => new ConsultedBody(b.Id, rules.Calendar.DueDay(Days.On(now), 5)))], "请提出意见。", rules, Reviewer, now);
 
     private Admission Recommended(AdmissionRequest request, Actor assessor, DistrictRules rules, DateTimeOffset now, Unit[] bodies) => Recommend(Assessing(request, rules, now, bodies), assessor, now);
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
 using VillageListsPortal.Domain.Shared;
-using VillageListsPortal.Web.Features.Admissions;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Certificates;
 using VillageListsPortal.Web.Tests.Support;
@@ -93,22 +92,5 @@ public sealed class TakeOverTests(PortalFixture portal) : IClassFixture<PortalFi
         Task<ListItem> LatestAsync() => portal.InDatabaseAsync(db => db.ListItems.AsNoTracking().SingleAsync(i => i.Code == "XZ-11" && i.To == null));
     }
 
-    /// <summary>The amendment of an item by a request that has all it needs.</summary>
-    internal static AdmissionRequest Amended(ListItem item, DateOnly from, Func<AdmissionRequest, AdmissionRequest> change)
-    {
-        var whole = MadeAdmissions.Addition(item.Title, from);
-        return change(ItemRequests.Of(item, AdmissionKind.AmendItem) with
-        {
-            Bases = whole.Bases,
-            ReasonText = whole.ReasonText,
-            Frequency = whole.Frequency,
-            SourceDocument = whole.SourceDocument,
-            MonthlyHours = 2,
-            From = from,
-            Staff = whole.Staff,
-            Funds = whole.Funds,
-            FundsSource = whole.FundsSource,
-            Judging = whole.Judging,
-        });
-    }
+    internal static AdmissionRequest Amended(ListItem item, DateOnly from, Func<AdmissionRequest, AdmissionRequest> change) => change(MadeAdmissions.Amendment(item, from));
 }

@@ -15,4 +15,7 @@ public static class BadTexts
         ("10,000 characters", Mark + string.Concat(Enumerable.Repeat("%E5%AD%97", 10_000))),
         ("malformed UTF-8", Mark + "\u00FF\u00FEB"),
     ];
+
+    /// <summary>Those that tell enough of a field that holds a number, a day or a choice: it can be read or it cannot.</summary>
+    public static readonly IReadOnlyList<(string What, string Sent)> OfChoices = [.. All.Where(t => t.What is "NUL" or "no character")];
 }

@@ -19,7 +19,7 @@ using VillageListsPortal.Web.Startup.Postgres;
 namespace VillageListsPortal.Web.Tests.Support;
 
 /// <summary>The whole portal on a real port over a database of its own, cloned from a migrated template with the demonstration's data.</summary>
-public sealed class PortalFixture : IAsyncLifetime
+public class PortalFixture : IAsyncLifetime
 {
     /// <summary>First day of the demonstration's units and lists (settled S10).</summary>
     public static readonly DateOnly ListsFrom = new(2025, 1, 1);
@@ -37,10 +37,13 @@ public sealed class PortalFixture : IAsyncLifetime
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>The mail server; the portal of most tests has none.</summary>
+    protected virtual SmtpSettings? Smtp => null;
+
     public async Task InitializeAsync()
     {
         addresses = await TestCluster.CreateDatabaseAsync("demonstration", owner => FillTemplateAsync(SettingsOver(new DatabaseAddresses(owner, owner))));
-        Settings = SettingsOver(addresses);
+        Settings = SettingsOver(addresses) with { Smtp = Smtp };
         app = Portal.Build(Settings, [], Adjust);
         await app.StartAsync();
         Address = new Uri(app.Urls.First());

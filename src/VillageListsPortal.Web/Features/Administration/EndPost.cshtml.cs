@@ -57,7 +57,7 @@ public sealed class EndPostModel(PortalDb db, PeopleQueries people, TimeProvider
     {
         if (await people.PostAsync(id, post) is not { } found) return NotFound();
         Post = found;
-        ModelState.Remove(nameof(Version)); // the form shown carries the newest
+        Renew(nameof(Version));
         return Page();
     }
 }

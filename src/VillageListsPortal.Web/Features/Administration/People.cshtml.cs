@@ -33,7 +33,7 @@ public sealed class PeopleModel(PeopleQueries people, TimeProvider clock) : Port
     {
         if (!ModelState.IsValid) return await InvalidAsync(() => Task.FromResult<IActionResult>(Page()));
         (Rows, Next) = await people.SearchAsync(Officer, Search, After);
-        ModelState.Remove(nameof(After)); // the form for more carries the next one
+        Renew(nameof(After));
         return Page();
     }
 }

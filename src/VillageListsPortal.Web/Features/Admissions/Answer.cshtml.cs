@@ -67,7 +67,7 @@ public sealed class AnswerModel(PortalDb db, TimeProvider clock, AnswerConsultat
 
     protected override async Task<IActionResult> ShowAsync()
     {
-        ModelState.Remove(nameof(AnswerVersion));
+        Renew(nameof(AnswerVersion));
         AnswerVersion = Db.VersionOf(Asked);
         Facts = await facts.OfAsync(Admission);
         Files = await FilesAsync();

@@ -23,7 +23,7 @@ public sealed class NewModel(PortalDb db, Idempotency once, TimeProvider clock) 
     public ListKind List { get; set; } = ListKind.Assistance;
 
     [BindProperty(SupportsGet = true)]
-    [StringLength(40, ErrorMessage = "people.search.long")]
+    [StringLength(40, ErrorMessage = "new.item.long")]
     public string? Code { get; set; }
 
     /// <summary>Items in force that can be amended or removed.</summary>

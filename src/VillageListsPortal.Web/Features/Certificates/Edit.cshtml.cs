@@ -51,7 +51,7 @@ public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock,
         {
             draft.TakeBack(Officer.Actor, Now);
             return await SaveAsync($"/certificates/{id}/edit");
-        }, () => Task.FromResult<IActionResult>(StatusCode(Response.StatusCode)));
+        }, SayAlone);
     }
 
     public async Task<IActionResult> OnPostDiscardAsync(Guid id)
@@ -61,7 +61,7 @@ public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock,
         {
             draft.Discard(Officer.Actor, Now);
             return await SaveAsync($"/certificates/{id}/discarded");
-        }, () => Task.FromResult<IActionResult>(StatusCode(Response.StatusCode)));
+        }, SayAlone);
     }
 
     /// <summary>What was typed, over the draft as it is now: who was told of the other change may save over it.</summary>

@@ -14,6 +14,6 @@ public sealed class ReprintModel(PortalDb db, TimeProvider clock, ReprintCertifi
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await LoadAsync(id)) return NotFound();
-        return await OnceAsync(() => reprint.RunAsync(Certificate, Officer), () => Task.FromResult<IActionResult>(StatusCode(Response.StatusCode)));
+        return await OnceAsync(() => reprint.RunAsync(Certificate, Officer), SayAlone);
     }
 }

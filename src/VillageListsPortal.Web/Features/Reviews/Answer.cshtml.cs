@@ -111,7 +111,7 @@ public sealed class AnswerModel(PortalDb db, AnswerReview answer, ResponsibleUni
 
     private async Task<IActionResult> ShowAsync()
     {
-        ModelState.Remove(nameof(Version));
+        Renew(nameof(Version));
         Version = db.VersionOf(Review);
         ReachesRequest = Review.AdmissionId is { } request && await db.Admissions.ReachedBy(db, Officer).AnyAsync(a => a.Id == request);
         if (May(ItemReviewStep.Assign)) Departments = [.. (await units.DepartmentsAsync()).Where(d => d.Id != Review.UnitId)];

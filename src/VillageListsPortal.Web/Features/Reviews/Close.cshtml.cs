@@ -67,7 +67,7 @@ public sealed class CloseModel(PortalDb db, Idempotency once, TimeProvider clock
 
     private IActionResult Show()
     {
-        ModelState.Remove(nameof(Version));
+        Renew(nameof(Version));
         Version = db.VersionOf(Round);
         return Page();
     }

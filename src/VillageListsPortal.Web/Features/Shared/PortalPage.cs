@@ -55,7 +55,7 @@ public abstract class PortalPage : PageModel
     /// <summary>Keeps the address to go to with what is saved next (settled S22).</summary>
     protected void AnswerWith(string address) => HttpContext.RequestServices.GetRequiredService<Idempotency>().Answer(address);
 
-    /// <summary>Runs a step that creates nothing; broken rules and lost races as in <see cref="OnceAsync"/>.</summary>
+    /// <summary>Runs a step that creates nothing; broken rules and lost races as in <see cref="OnceAsync"/>. No step is taken from a form of which something cannot be read, were it what nobody types.</summary>
     /// <param name="act">The step; gives the answer.</param>
     /// <param name="show">Loads what the page shows.</param>
     protected async Task<IActionResult> TryAsync(Func<Task<IActionResult>> act, Func<Task<IActionResult>> show)
@@ -67,7 +67,7 @@ public abstract class PortalPage : PageModel
 
         try
         {
-            return await act();
+            return ModelState.IsValid ? await act() : await UnreadAsync(show);
         }
         catch (Exception e) when (e is RuleViolationException or DbUpdateException or PostgresException)
         {
@@ -84,6 +84,19 @@ public abstract class PortalPage : PageModel
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await show();
+    }
+
+    /// <summary>What to show where the form stands on another page: the page of errors, with what is wrong.</summary>
+    protected Task<IActionResult> SayAlone()
+    {
+        HttpContext.Items[ErrorModel.What] = string.Join(' ', ModelState.Values.SelectMany(e => e.Errors).Select(e => e.ErrorMessage).Distinct(StringComparer.Ordinal));
+        return Task.FromResult<IActionResult>(StatusCode(Response.StatusCode));
+    }
+
+    /// <summary>The form shown again carries the newest value of a hidden field; what could not be read in the old one is still said.</summary>
+    protected void Renew(string field)
+    {
+        if (ModelState.ContainsKey(field)) ModelState.SetModelValue(field, rawValue: null, attemptedValue: null);
     }
 
     /// <summary>The form field that a broken rule belongs to; empty for the page's summary.</summary>
@@ -106,6 +119,13 @@ public abstract class PortalPage : PageModel
         db.Note(new ListExported(subject ?? Officer.UnitId, Officer.UnitId, table.Rows.Count, Officer.Actor, now), what, services.GetRequiredService<RequestTrace>());
         await db.SaveChangesAsync();
         return file;
+    }
+
+    /// <summary>As after a broken rule: what the page had already set ready is let go.</summary>
+    private Task<IActionResult> UnreadAsync(Func<Task<IActionResult>> show)
+    {
+        HttpContext.RequestServices.GetRequiredService<PortalDb>().ChangeTracker.Clear();
+        return InvalidAsync(show);
     }
 
     private async Task<IActionResult> Refuse(RuleViolationException broken, int status, Func<Task<IActionResult>> show)

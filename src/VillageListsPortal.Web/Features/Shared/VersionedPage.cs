@@ -56,7 +56,7 @@ public abstract class VersionedPage(PortalDb db, TimeProvider clock) : PortalPag
     {
         if (!await LoadAsync(id)) return NotFound();
         Version = db.VersionOf(Versioned);
-        ModelState.Remove(nameof(Version));
+        Renew(nameof(Version));
         return await ShowAsync();
     }
 

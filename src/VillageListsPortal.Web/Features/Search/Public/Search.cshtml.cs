@@ -37,6 +37,12 @@ public sealed class SearchModel(PortalSearch search, IAntiforgery antiforgery, R
     {
         if (!ModelState.IsValid) // the form cannot be read, and so has no token either
         {
+            if (ModelState[""] is { Errors.Count: > 0 } whole) // what the framework says of a form with NUL is not for people
+            {
+                whole.Errors.Clear();
+                whole.Errors.Add(messages.OfCode("text.nul"));
+            }
+
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }

@@ -18,7 +18,13 @@ public sealed class ErrorModel : PageModel
     /// <summary>The key of the request's items under which a limit of its own says why, as a word of <c>error.429.{word}</c>.</summary>
     public const string Why = "error.why";
 
+    /// <summary>The key under which a page that cannot show its form again says what is wrong.</summary>
+    public const string What = "error.what";
+
     public string Kind { get; private set; } = "500";
+
+    /// <summary>What is wrong in words of its own; null where only the kind is known.</summary>
+    public string? Said => HttpContext.Items[What] is string { Length: > 0 } what ? what : null;
 
     /// <summary>The text that says why.</summary>
     public string Text => Missing is not null ? "glyphs" : Kind == "429" && HttpContext.Items[Why] is string why ? why : "text";
