@@ -23,11 +23,15 @@ internal static class Mentions
         var named = clause.Hits.Where(h => h.Kind == WordKind.VillageOffice || SideOf(h.Kind) is not null).OrderBy(h => h.Start).ThenByDescending(h => h.End).ToList();
         foreach (var hit in named)
         {
-            if (hit.Start < end || (clause.Has(WordKind.VillageOffice) && named.Exists(o => o.Kind == WordKind.VillageOffice && o.Start < hit.End && hit.End < o.End))) continue;
+            if (hit.Start < end || IsLead(clause, hit, named) || (clause.Has(WordKind.VillageOffice) && named.Exists(o => o.Kind == WordKind.VillageOffice && o.Start < hit.End && hit.End < o.End))) continue;
             end = hit.End;
             yield return hit;
         }
     }
+
+    // 由村 of 由村委会: whom the work is laid on is told in full.
+    private static bool IsLead(Clause clause, Hit hit, List<Hit> named) =>
+        clause.Text[hit.Start] == '由' && named.Exists(o => o.Start == hit.Start + 1 && o.End > hit.End && SideOf(o.Kind) == Side.Village);
 
     private static Side? SideOf(WordKind kind) => kind switch
     {

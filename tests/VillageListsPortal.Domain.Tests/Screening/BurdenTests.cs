@@ -75,6 +75,12 @@ public sealed class BurdenTests
     [InlineData("名为协助，实由村委会负责违建拆除。")]
     public void Help_in_name_does_not_excuse(string text) => Assert.Equal("FM-02", Desk.Crossed(text));
 
+    [Theory] // the words that are read to the applicant and to the reviewer
+    [InlineData("由村委会负责违法建筑拆除。", "村委会")]
+    [InlineData("违法建筑拆除由社区居委会牵头。", "社区居委会")]
+    [InlineData("违法建筑拆除由村里负责。", "村里")]
+    public void Who_is_made_responsible_is_told_in_full(string text, string who) => Assert.Equal(who, Assert.Single(Desk.Screen(text).Crossed).Responsible);
+
     [Fact]
     public void The_answer_tells_clause_words_law_and_lawful_body()
     {
