@@ -6,7 +6,6 @@ using Npgsql;
 using VillageListsPortal.Benchmarks.District;
 using VillageListsPortal.Benchmarks.Measuring;
 using VillageListsPortal.Domain.Shared;
-using VillageListsPortal.Domain.Units;
 using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Administration.Import;
 using VillageListsPortal.Web.Startup;

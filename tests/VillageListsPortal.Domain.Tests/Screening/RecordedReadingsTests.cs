@@ -1,6 +1,5 @@
 using System.Globalization;
 using VillageListsPortal.Domain.Screening;
-using VillageListsPortal.Domain.Tests.Shared;
 
 namespace VillageListsPortal.Domain.Tests.Screening;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
-using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Support;
 
 namespace VillageListsPortal.Web.Tests.Admissions;

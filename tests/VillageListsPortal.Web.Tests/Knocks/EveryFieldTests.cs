@@ -15,6 +15,9 @@ public sealed class EveryFieldTests(EveryFieldTests.PortalWithMail portal) : ICl
     /// <summary>What asking changes: who read, who tried, whose session goes on, the number that a refused case leaves out (settled S13).</summary>
     private static readonly string[] Passing = ["case_numbers", "journal", "journal_seals", "journal_sealed", "sign_in_attempts", "sessions", "idempotency", "certificate_checks", "data_protection_keys"];
 
+    /// <summary>The form of the assessment keeps every part that is whole beside the one that is not; the bad text itself is nowhere.</summary>
+    private static readonly string[] KeptInParts = ["admission_opinions", "admission_actors", "consultations"];
+
     private readonly ConcurrentBag<string> wrong = [];
 
     [Fact]
@@ -127,7 +130,7 @@ public sealed class EveryFieldTests(EveryFieldTests.PortalWithMail portal) : ICl
     private async Task<Dictionary<string, string>> StateAsync()
     {
         var state = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in (await TablesAsync()).Except(Passing)) state[table] = (string)(await portal.AsOwnerAsync($"SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {table} t"))!;
+        foreach (var table in (await TablesAsync()).Except(Passing).Except(KeptInParts)) state[table] = (string)(await portal.AsOwnerAsync($"SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {table} t"))!;
         return state;
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Features.Administration.Import;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Database;
