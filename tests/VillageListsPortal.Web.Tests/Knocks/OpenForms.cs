@@ -1,5 +1,4 @@
 using VillageListsPortal.Domain.Shared;
-using VillageListsPortal.Web.Data;
 using VillageListsPortal.Web.Startup;
 using VillageListsPortal.Web.Tests.Access;
 using VillageListsPortal.Web.Tests.Admissions;

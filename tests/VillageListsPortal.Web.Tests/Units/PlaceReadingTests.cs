@@ -8,10 +8,17 @@ public sealed class PlaceReadingTests
     /// <summary>What stands in names of units and is not read: marks, and two characters that no dictionary at hand gives a reading for. Such a unit is found by its name, its code and its other characters.</summary>
     private static readonly Dictionary<string, string> Unread = new(StringComparer.Ordinal)
     {
-        ["("] = "mark", [")"] = "mark", ["-"] = "mark", ["·"] = "mark", ["、"] = "mark", ["（"] = "mark", ["）"] = "mark",
+        ["("] = "mark",
+        [")"] = "mark",
+        ["-"] = "mark",
+        ["·"] = "mark",
+        ["、"] = "mark",
+        ["（"] = "mark",
+        ["）"] = "mark",
         ["𡌶"] = "那𡌶村, Guangxi; not in Unihan's kMandarin",
         ["𣒍"] = "輋𣒍村, Guangdong; not in Unihan's kMandarin",
-        ["\uE08B"] = "private use; the import refuses it", ["\uE170"] = "private use; the import refuses it",
+        ["\uE08B"] = "private use; the import refuses it",
+        ["\uE170"] = "private use; the import refuses it",
     };
 
     public static TheoryData<string, string> Known
