@@ -12,7 +12,7 @@ internal static class Recorded
     {
         string[] lines = [.. read.SelectMany(r => r.Split('\n')).Select(l => l.TrimEnd())];
         var path = Path.Combine(Folder(), file);
-        if (Environment.GetEnvironmentVariable("UPDATE_RECORDED") == "1") File.WriteAllText(path, string.Join('\n', lines) + "\n", new UTF8Encoding(false));
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(path, string.Join('\n', lines) + "\n", new UTF8Encoding(false));
         var kept = File.ReadAllLines(path);
         var other = Enumerable.Range(0, Math.Max(lines.Length, kept.Length)).Where(i => lines.ElementAtOrDefault(i) != kept.ElementAtOrDefault(i)).ToList();
         Assert.True(other.Count == 0, $"{file}: {other.Count} lines are read otherwise.\n{string.Join('\n', other.Take(MostShown).Select(i => $"{i + 1} was  {kept.ElementAtOrDefault(i)}\n{i + 1} is   {lines.ElementAtOrDefault(i)}"))}");

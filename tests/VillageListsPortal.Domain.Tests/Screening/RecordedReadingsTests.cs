@@ -5,7 +5,7 @@ namespace VillageListsPortal.Domain.Tests.Screening;
 
 /// <summary>
 /// What the screener says of every labelled case and of every sentence of a grid, word for word. A change of its rules shows here which readings change with it:
-/// UPDATE_RECORDED=1 writes the files anew, and whoever changes the rules reads the difference before it is committed.
+/// UPDATE_GOLDEN=1 writes the files anew, and whoever changes the rules reads the difference before it is committed.
 /// </summary>
 public sealed class RecordedReadingsTests
 {
