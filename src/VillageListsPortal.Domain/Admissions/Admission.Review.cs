@@ -31,8 +31,13 @@ public sealed partial class Admission
     /// <param name="rules">The district's limits and working days.</param>
     /// <returns>The clock, or null.</returns>
     public AdmissionClock? ClockOn(DateOnly today, DistrictRules rules) => AcceptedAt is { } at && ClosedAt is null
-        ? AdmissionClock.Of(Days.On(at), Pauses, today, rules.SettingsOn(Days.On(at)), rules.Calendar)
+        ? AdmissionClock.Of(Days.On(at), Pauses, today, LimitsUnder(rules), rules.Calendar)
         : null;
+
+    /// <summary>The limits that it keeps from its acceptance on, whatever is set later.</summary>
+    /// <param name="rules">The district's limits.</param>
+    /// <returns>Those of the day of acceptance; before it those of today.</returns>
+    public AdmissionSettings LimitsUnder(DistrictRules rules) => AcceptedAt is { } at ? rules.SettingsOn(Days.On(at)) : rules.Settings;
 
     /// <summary>A reviewer takes the case, or gives it to another.</summary>
     /// <param name="to">The person; null puts it back.</param>
@@ -226,15 +231,16 @@ public sealed partial class Admission
     {
         if (bodies.Count == 0) throw new RuleViolationException("admission.nobody-consulted", "bodies");
         if (bodies.Select(b => b.UnitId).Distinct().Count() < bodies.Count) throw new RuleViolationException("admission.consulted-twice", "bodies");
+        var left = LimitsUnder(rules).LeftToDecide;
         var shortest = rules.Calendar.DueDay(today, 1); // always open: the stage is not skipped (domain 3.4), however late it is begun
         foreach (var body in bodies)
         {
             if (body.UnitId == UnitId) throw new RuleViolationException("admission.consulted-itself", "bodies");
             if (consultations.Exists(c => c.UnitId == body.UnitId && c.Answer is null && c.Due >= today)) throw new RuleViolationException("admission.consulted-twice", "bodies");
             if (body.Due < shortest) throw new RuleViolationException("admission.consultation-too-short", "bodies");
-            if (body.Due > shortest && ClockOn(today, rules) is { } clock && rules.Calendar.DaysLeft(body.Due, clock.Due) < rules.Settings.LeftToDecide)
+            if (body.Due > shortest && ClockOn(today, rules) is { } clock && rules.Calendar.DaysLeft(body.Due, clock.Due) < left)
             {
-                throw new RuleViolationException("admission.consultation-too-long", "bodies", rules.Settings.LeftToDecide, clock.Due);
+                throw new RuleViolationException("admission.consultation-too-long", "bodies", left, clock.Due);
             }
         }
     }

@@ -11,7 +11,7 @@ public sealed record DistrictRules(AdmissionSettings Settings, WorkingCalendar C
     /// <summary>All limits that have begun, the latest first; empty where only today's are known.</summary>
     public IReadOnlyList<DatedSettings> Begun { get; init; } = [];
 
-    /// <summary>The limits of a day: a clock keeps those of the day on which it began, whatever is set later.</summary>
+    /// <summary>The limits of a day: a request keeps the lead time of its submission and the clock of its acceptance, whatever is set later.</summary>
     /// <param name="day">The day.</param>
     /// <returns>The limits; before the first ones that were set the defaults.</returns>
     public AdmissionSettings SettingsOn(DateOnly day) => Begun.Count == 0 ? Settings : Begun.FirstOrDefault(b => b.From <= day)?.Settings ?? new AdmissionSettings();
@@ -29,7 +29,7 @@ public sealed record DistrictRules(AdmissionSettings Settings, WorkingCalendar C
     /// <summary>The first day on which what is submitted on that day can be in force (settled S17).</summary>
     /// <param name="submitted">The day of submission.</param>
     /// <returns>The day.</returns>
-    public DateOnly EarliestFrom(DateOnly submitted) => Calendar.DueDay(submitted, Settings.LeadWorkdays);
+    public DateOnly EarliestFrom(DateOnly submitted) => Calendar.DueDay(submitted, SettingsOn(submitted).LeadWorkdays);
 
     /// <summary>The first day since which an emergency matter can wait for its filing and still be in time (domain 3.10): by it what is overdue is found without reading all.</summary>
     /// <param name="today">The day in China.</param>
@@ -37,7 +37,7 @@ public sealed record DistrictRules(AdmissionSettings Settings, WorkingCalendar C
     public DateOnly FilingInTimeSince(DateOnly today)
     {
         var since = today;
-        while (Calendar.DueDay(since.AddDays(-1), SettingsOn(since.AddDays(-1)).EmergencyWorkdays) >= today) since = since.AddDays(-1);
+        while (Calendar.DueDay(since.AddDays(-1), Settings.EmergencyWorkdays) >= today) since = since.AddDays(-1);
         return since;
     }
 
@@ -53,7 +53,7 @@ public sealed record DistrictRules(AdmissionSettings Settings, WorkingCalendar C
     internal void RequireLead(DateOnly? from, DateOnly submitted)
     {
         var earliest = EarliestFrom(submitted);
-        if (from < earliest) throw new RuleViolationException("admission.effective-too-early", "from", earliest, Settings.LeadWorkdays);
+        if (from < earliest) throw new RuleViolationException("admission.effective-too-early", "from", earliest, SettingsOn(submitted).LeadWorkdays);
     }
 
     /// <summary>总量控制、增减挂钩: what would pass the cap of a village names more that goes.</summary>

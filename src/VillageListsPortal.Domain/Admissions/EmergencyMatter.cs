@@ -231,10 +231,10 @@ public sealed class EmergencyMatter : Entity, IOfUnit
     /// <param name="rules">The district's limits and working days.</param>
     /// <returns>The clock, or null.</returns>
     public AdmissionClock? ClockOn(DateOnly today, DistrictRules rules) => EmergencyWorkflow.Owed.Contains(Status)
-        ? AdmissionClock.OfFiling(Days.On(FilingSince), today, rules.SettingsOn(Days.On(FilingSince)), rules.Calendar)
+        ? AdmissionClock.OfFiling(Days.On(FilingSince), today, rules.Settings, rules.Calendar)
         : null;
 
-    private DateOnly FilingDue(DistrictRules rules) => rules.Calendar.DueDay(Days.On(FilingSince), rules.SettingsOn(Days.On(FilingSince)).EmergencyWorkdays);
+    private DateOnly FilingDue(DistrictRules rules) => rules.Calendar.DueDay(Days.On(FilingSince), rules.Settings.EmergencyWorkdays);
 
     private void Move(EmergencyStep step, string? words, Actor by, DateTimeOffset now)
     {

@@ -101,6 +101,8 @@ public sealed class AdmissionClockTests
         var rules = new DistrictRules(after, Calendar) { Begun = [new(Today.AddDays(1), after), new(Today.AddDays(-100), before)] };
         var admission = desk.Admission(AdmissionStatus.Accepted);
         Assert.Equal(Calendar.DueDay(Today, before.DecisionWorkdays), admission.ClockOn(Today.AddDays(2), rules)!.Due);
+        Assert.Equal((before, after), (admission.LimitsUnder(rules), desk.Admission(AdmissionStatus.Submitted).LimitsUnder(rules)));
+        Assert.Equal(Calendar.DueDay(Today, before.LeadWorkdays), (rules with { Settings = after with { LeadWorkdays = 60 }, Begun = [new(Today.AddDays(1), after with { LeadWorkdays = 60 }), new(Today.AddDays(-100), before)] }).EarliestFrom(Today));
         Assert.Equal((after, before, new AdmissionSettings()), (rules.SettingsOn(Today.AddDays(1)), rules.SettingsOn(Today), rules.SettingsOn(Today.AddDays(-101))));
     }
 

@@ -53,7 +53,7 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
 
     public DateOnly? ClockDue { get; private set; }
 
-    public int LeftToDecide => limits.Settings.LeftToDecide;
+    public int LeftToDecide => Admission.LimitsUnder(limits).LeftToDecide;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -98,7 +98,7 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
         DueDays = [.. Enumerable.Range(1, MostDays).Select(n => limits.Calendar.DueDay(Today, n))];
         ClockDue = Admission.ClockOn(Today, limits)?.Due;
         var bodies = await suggested.BodiesAsync([.. Bodies.Distinct(), .. Shown.Except(Bodies).Take(Math.Max(0, MostRows - Bodies.Count))]);
-        var usual = limits.Settings.ConsultationWorkdays;
+        var usual = Admission.LimitsUnder(limits).ConsultationWorkdays;
         Rows = [.. bodies.Select(b => new Row(b, Bodies.Contains(b.Id), Limits.GetValueOrDefault(b.Id.ToString()) ?? usual.ToString(CultureInfo.InvariantCulture), DueOrToday(b.Id)))];
         return Page();
     }
@@ -130,7 +130,7 @@ public sealed class ConsultModel(PortalDb db, TimeProvider clock, RulesOfDistric
 
     private DateOnly DueOrToday(Guid body) => DaysOf(body) is { } days ? limits.Calendar.DueDay(Today, days) : Today;
 
-    private int? DaysOf(Guid body) => Limits.GetValueOrDefault(body.ToString()) is not { Length: > 0 } typed ? limits.Settings.ConsultationWorkdays
+    private int? DaysOf(Guid body) => Limits.GetValueOrDefault(body.ToString()) is not { Length: > 0 } typed ? Admission.LimitsUnder(limits).ConsultationWorkdays
         : int.TryParse(typed.In(System.Text.NormalizationForm.FormKC), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= MostDays ? days
         : null;
 }

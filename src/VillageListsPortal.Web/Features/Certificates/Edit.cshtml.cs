@@ -23,8 +23,12 @@ public sealed class EditModel(PortalDb db, Idempotency once, TimeProvider clock,
         if (!await FindAsync(id)) return NotFound();
         if (draft.Status != CertificateStatus.Draft || !await LoadAsync(draft.ItemCode)) return LocalRedirect($"/certificates/{id}");
         Input = CertificateInput.Of(draft.Request);
-        Db.Note(new IdentityUnmasked(id, draft.UnitId, Officer.Actor, Now), nameof(Certificate), trace); // the form shows the number in full (experience.md)
-        await Db.SaveChangesAsync();
+        if (!string.IsNullOrEmpty(Input.Number))
+        {
+            Db.Note(new IdentityUnmasked(id, draft.UnitId, Officer.Actor, Now), nameof(Certificate), trace); // the form shows it in full (experience.md)
+            await Db.SaveChangesAsync();
+        }
+
         Version = Db.VersionOf(draft);
         return await ShowAsync();
     }

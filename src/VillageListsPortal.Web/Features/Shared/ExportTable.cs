@@ -94,7 +94,7 @@ public sealed record ExportTable(string Name, IReadOnlyList<string> Columns, IRe
     /// <summary>A number below zero is no formula: escaped, it would not sort.</summary>
     private static void WriteCell(CsvWriter csv, string cell)
     {
-        if (cell.StartsWith('-') && int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) csv.WriteField(number);
+        if (int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number < 0 && number.ToString(CultureInfo.InvariantCulture) == cell) csv.WriteField(number);
         else csv.WriteField(cell);
     }
 

@@ -34,7 +34,7 @@ public abstract class PortalPage : PageModel
     {
         ArgumentNullException.ThrowIfNull(context);
         var arrived = context.Result is LocalRedirectResult or RedirectResult || (context.Result is PageResult && Response.StatusCode == StatusCodes.Status200OK);
-        if (!arrived || !Request.HasFormContentType || !Request.Form.ContainsKey("kept")) return;
+        if (!arrived || !HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType || !Request.Form.ContainsKey("kept")) return;
         Response.Cookies.Append(SentCookie, IdempotencyToken.ToString(), new CookieOptions { Path = "/", SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, MaxAge = TimeSpan.FromMinutes(5) });
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Shared;
 using VillageListsPortal.Web.Data;
@@ -43,13 +44,17 @@ public abstract class VersionedPage(PortalDb db, TimeProvider clock) : PortalPag
     /// <summary>Takes a step from a form: the version shown must still be the one saved.</summary>
     /// <param name="id">The row.</param>
     /// <param name="take">The step; saves and gives the address to go to.</param>
-    protected Task<IActionResult> RunAsync(Guid id, Func<Task<string>> take) => OnceAsync(
-        () =>
-        {
-            RequireShown();
-            return take();
-        },
-        () => ShowAnewAsync(id));
+    protected Task<IActionResult> RunAsync(Guid id, Func<Task<string>> take)
+    {
+        if (!ModelState.IsValid && ModelState.GetFieldValidationState(nameof(Version)) != ModelValidationState.Invalid) return InvalidAsync(ShowAsync); // with the version that was sent: nobody has seen a newer one
+        return OnceAsync(
+            () =>
+            {
+                RequireShown();
+                return take();
+            },
+            () => ShowAnewAsync(id));
+    }
 
     /// <summary>The page as it is now, after a broken rule or a lost race.</summary>
     protected async Task<IActionResult> ShowAnewAsync(Guid id)

@@ -106,10 +106,15 @@
     }).catch(function () { setTimeout(function () { sendNow(form); }, 5000); });
   }
 
+  function isShown(kept) {
+    var problems = document.getElementById("problems");
+    return !!problems && problems.getAttribute("data-sent") === kept.token;
+  }
+
   function watch(form) {
     var entry = mine().filter(function (one) { return one.key === keyOf(form); })[0];
     if (form.hasAttribute("data-keep-now")) keep(form); // looked at and not entered yet: whoever leaves now finds it again
-    else if (entry && document.getElementById("problems")) store.removeItem(entry.key); // the page shows it itself, with what is wrong
+    else if (entry && isShown(entry.kept)) store.removeItem(entry.key); // the page shows it itself, with what is wrong
     else if (entry && document.getElementById("again")) { restore(form, entry.kept); document.getElementById("again").remove(); say(form, "keep-restored"); }
     else if (entry) offer(form, entry.kept);
     form.addEventListener("submit", function (e) {
