@@ -103,7 +103,7 @@ public sealed class AdmissionClockTests
         Assert.Equal(Calendar.DueDay(Today, before.DecisionWorkdays), admission.ClockOn(Today.AddDays(2), rules)!.Due);
         Assert.Equal((before, after), (admission.LimitsUnder(rules), desk.Admission(AdmissionStatus.Submitted).LimitsUnder(rules)));
         Assert.Equal(Calendar.DueDay(Today, before.LeadWorkdays), (rules with { Settings = after with { LeadWorkdays = 60 }, Begun = [new(Today.AddDays(1), after with { LeadWorkdays = 60 }), new(Today.AddDays(-100), before)] }).EarliestFrom(Today));
-        Assert.Equal((after, before, new AdmissionSettings()), (rules.SettingsOn(Today.AddDays(1)), rules.SettingsOn(Today), rules.SettingsOn(Today.AddDays(-101))));
+        Assert.Equal((10, 15, 15), (rules.SettingsOn(Today.AddDays(1)).DecisionWorkdays, rules.SettingsOn(Today).DecisionWorkdays, rules.SettingsOn(Today.AddDays(-101)).DecisionWorkdays));
     }
 
     [Fact] // what the database is asked for while a limit changes
