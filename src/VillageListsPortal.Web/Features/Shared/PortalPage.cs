@@ -30,6 +30,7 @@ public abstract class PortalPage : PageModel
     /// The form has arrived: what it says is saved, or the page that answers shows it (a look before, a part that is still missing).
     /// A browser that has kept it until then is told by its token to forget it (settled S32).
     /// </summary>
+    [NonHandler] // Razor would take the name for a handler's
     public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
