@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -35,7 +36,7 @@ public abstract class PortalPage : PageModel
     {
         ArgumentNullException.ThrowIfNull(context);
         var arrived = context.Result is LocalRedirectResult or RedirectResult || (context.Result is PageResult && Response.StatusCode == StatusCodes.Status200OK);
-        if (!arrived || !HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType || !Request.Form.ContainsKey("kept")) return;
+        if (!arrived || !HttpMethods.IsPost(Request.Method) || HttpContext.Features.Get<IFormFeature>()?.Form?.ContainsKey("kept") != true) return; // as it was read: what cannot be read is not read again
         Response.Cookies.Append(SentCookie, IdempotencyToken.ToString(), new CookieOptions { Path = "/", SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, MaxAge = TimeSpan.FromMinutes(5) });
     }
 
