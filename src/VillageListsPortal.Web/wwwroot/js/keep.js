@@ -113,7 +113,7 @@
 
   function watch(form) {
     var entry = mine().filter(function (one) { return one.key === keyOf(form); })[0];
-    if (form.hasAttribute("data-keep-now")) keep(form); // looked at and not entered yet: whoever leaves now finds it again
+    if (form.hasAttribute("data-keep-now") && form.dataset.keepNow !== "0") keep(form); // looked at and not entered yet: whoever leaves now finds it again
     else if (entry && isShown(entry.kept)) store.removeItem(entry.key); // the page shows it itself, with what is wrong
     else if (entry && document.getElementById("again")) { restore(form, entry.kept); document.getElementById("again").remove(); say(form, "keep-restored"); }
     else if (entry) offer(form, entry.kept);
