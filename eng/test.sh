@@ -14,6 +14,7 @@ finish() {
   if [ "${#failures[@]}" -gt 0 ]; then
     printf '\nFailed:\n'
     printf '  %s\n' "${failures[@]}"
+    failing_words "$results"/*.trx 2>/dev/null
   fi
   [ "$skipped" -eq 0 ] || printf '\n%s skipped\n' "$skipped"
   printf '%s passed, %s failed\n' "$passed" "$failed"
@@ -33,6 +34,21 @@ counter() { sed -n "s/.*<Counters [^>]*\\b$1=\"\\([0-9]*\\)\".*/\\1/p" "$2" | he
 failing_names() {
   tr '\n' ' ' <"$1" | grep -o '<UnitTestResult [^>]*>' | grep 'outcome="Failed"' | sed 's/.*testName="\([^"]*\)".*/\1/' |
     sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&apos;/'"'"'/g; s/&amp;/\&/g'
+}
+
+# What each failing test said, a few lines of it: a log is cut where it is kept, and its end is what stays.
+failing_words() {
+  perl -0777 -ne '
+    while (/<UnitTestResult [^>]*testName="([^"]*)"[^>]*outcome="Failed"[^>]*>(.*?)<\/UnitTestResult>/gs) {
+      my ($name, $body) = ($1, $2);
+      my ($message) = $body =~ /<Message>(.*?)<\/Message>/s;
+      my ($place) = $body =~ /<StackTrace>(.*?)<\/StackTrace>/s;
+      my @lines = grep { /\S/ } split /\n/, $message // "";
+      my @at = grep { /VillageListsPortal.*:line / } split /\n/, $place // "";
+      $_ = join "\n", "- $name", map { "    " . substr $_, 0, 300 } @lines[0 .. ($#lines < 7 ? $#lines : 7)], @at[0 .. ($#at < 2 ? $#at : 2)];
+      s/&#xD;//g; s/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&apos;/\x27/g; s/&amp;/&/g;
+      print "$_\n";
+    }' "$@"
 }
 
 install_missing() {

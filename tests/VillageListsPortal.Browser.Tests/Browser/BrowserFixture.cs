@@ -23,6 +23,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Portal.InitializeAsync();
+        Assertions.SetDefaultExpectTimeout(30_000); // as long as any other waiting: five seconds are short on a busy machine
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

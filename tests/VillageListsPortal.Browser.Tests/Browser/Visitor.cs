@@ -89,21 +89,23 @@ public sealed partial class Visitor
 
     public async Task ReadsAsync(string text) => await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
 
-    /// <summary>Lets axe look at the page; the first time under this name in both sizes, of which pictures are kept.</summary>
+    /// <summary>Looks at the page: under a new name in both sizes with pictures and axe, at a new address of a known name with axe, else only whether it fits.</summary>
     public async Task LookAsync(string name)
     {
         await LoadedAsync();
-        seen.Add(Shape(Page.Url));
+        var shape = Shape(Page.Url);
+        seen.Add(shape);
         if (MustNotRead is { } word) Assert.DoesNotContain(word, await TextAsync(), StringComparison.Ordinal);
         var size = Page.ViewportSize!;
         if (ReadsEnglish) name += "-en";
         var first = Screen.IsNew(script ? name : name += "-no-script");
+        var other = Screen.IsNew(name + shape) || first;
         if (ReadsEnglish) Assert.Empty(await English.FaultsAsync(Page));
         foreach (var look in first ? Screen.BothEndingWith(size.Width) : [Screen.Of(size.Width)])
         {
             if (first) await Screen.TakeAsync(Page, name, look);
             if (!script) continue; // axe hangs without it
-            await CheckAsync($"{name} at {look.Width} px");
+            await (other ? CheckAsync($"{name} at {look.Width} px") : FitsAsync($"{name} at {look.Width} px"));
             if (first && look.Width == Screen.WidthInLargeType(name)) await Screen.LargeAsync(Page, () => LookAtLargeTypeAsync(name + "-elder", look));
         }
     }
