@@ -40,7 +40,7 @@ public sealed class ShortcutTests(BrowserFixture browsers) : Journey(browsers)
         await Microsoft.Playwright.Assertions.Expect(sheet).ToBeHiddenAsync();
 
         await PressAsync(clerk, "?");
-        await sheet.GetByText("关闭快捷键").ClickAsync();
+        await sheet.GetByText("停用快捷键").ClickAsync();
         await sheet.GetByText("关闭", new() { Exact = true }).ClickAsync();
         await clerk.OpenAsync("/certificates");
         await clerk.LookAsync("register");

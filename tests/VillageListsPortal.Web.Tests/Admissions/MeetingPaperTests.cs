@@ -1,4 +1,6 @@
 using System.Net;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.EntityFrameworkCore;
 using VillageListsPortal.Domain.Admissions;
 using VillageListsPortal.Domain.Lists;
@@ -29,6 +31,7 @@ public sealed class MeetingPaperTests(PortalFixture portal) : IClassFixture<Port
         }
 
         Assert.Contains("由牵头单位区民政局提请会议审议", await PaperAsync(waiting.Id, "Agenda"), StringComparison.Ordinal);
+        Assert.Contains("专项行动。", await PaperAsync(waiting.Id, "Agenda"), StringComparison.Ordinal); // typed without its full stop
         Assert.DoesNotContain("限期纠正通知书", await PaperAsync(waiting.Id, "Notice"), StringComparison.Ordinal);
         portal.Clock.Set(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.FromHours(8)));
         Assert.Contains("由牵头单位区委社会工作部提请会议审议", await PaperAsync(waiting.Id, "Agenda"), StringComparison.Ordinal);
@@ -96,6 +99,21 @@ public sealed class MeetingPaperTests(PortalFixture portal) : IClassFixture<Port
         var notice = await PaperAsync((await made.AwaitingApprovalAsync(amended)).Id, "Notice");
         foreach (var words in new[] { $"施行到{Days.Chinese(from.AddDays(200))}为止，期满自动失效", "经费：删去", "适用范围：村" }) Assert.Contains(words, notice, StringComparison.Ordinal);
         Assert.Contains("不再施行", await PaperAsync((await made.AwaitingApprovalAsync(MadeAdmissions.Removal(item))).Id, "Notice"), StringComparison.Ordinal);
+    }
+
+    [Fact] // GB/T 9704-2012, 7.3.2: 主送机关 stands flush with the left edge
+    public async Task Whom_the_notice_is_sent_to_stands_at_the_edge_in_Word_too()
+    {
+        var made = await MadeAdmissions.InAsync(portal);
+        var waiting = await made.AwaitingApprovalAsync(MadeAdmissions.Addition("协助主送机关的事项", await made.EarliestAsync()));
+        using var reviewer = await portal.SignInAsync("reviewer.a");
+        await using var file = await reviewer.GetStreamAsync($"/admissions/{waiting.Id}/papers/Notice?format=docx");
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        using var word = WordprocessingDocument.Open(bytes, isEditable: false);
+        var paragraphs = word.MainDocumentPart!.Document!.Body!.Elements<Paragraph>().ToList();
+        int Indent(string start) => paragraphs.Single(p => p.InnerText.StartsWith(start, StringComparison.Ordinal)).ParagraphProperties!.Indentation!.FirstLineChars!.Value;
+        Assert.Equal((0, 200), (Indent("各镇人民政府"), Indent("经事前协商")));
     }
 
     private async Task<string> PaperAsync(Guid id, string kind)

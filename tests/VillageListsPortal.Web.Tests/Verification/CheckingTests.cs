@@ -67,6 +67,8 @@ public sealed class CheckingTests(PortalFixture portal) : IClassFixture<PortalFi
         var token = certificate.Issue!.Token;
         using var visitor = portal.VisitorElsewhere();
         var plain = await FailedPageAsync(visitor, "nothing");
+        Assert.Contains("没有查到这份证明，请不要采信", plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("逐项核对", plain, StringComparison.Ordinal); // there is nothing here to compare with
         var own = portal.Services.GetRequiredService<Keyring>();
         using var foreign = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         Assert.True(CertificateToken.TryRead(token, own.ById, out var fields));

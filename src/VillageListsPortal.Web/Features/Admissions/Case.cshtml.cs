@@ -14,9 +14,16 @@ namespace VillageListsPortal.Web.Features.Admissions;
 public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict rules, CaseFacts facts) : AdmissionPage(db, clock)
 {
     /// <summary>One line of what happened.</summary>
-    public sealed record Happened(DateTimeOffset At, string? Name, string? Role, string What, string? After);
+    public sealed record Happened(DateTimeOffset At, Guid? Person, string? Name, string? Role, string What, string? After, Guid? Unit)
+    {
+        /// <summary>How often in a row the same person did the same without anything to tell it apart.</summary>
+        public int Times { get; init; } = 1;
+    }
 
     private static readonly AdmissionStep[] Order = [AdmissionStep.Countersign, AdmissionStep.Accept, AdmissionStep.CloseConsultation, AdmissionStep.OpenConsultation, AdmissionStep.Recommend, AdmissionStep.Approve, AdmissionStep.Override];
+
+    /// <summary>What has been stopped is written anew before it is contested.</summary>
+    private static readonly AdmissionStep[] OrderOfStopped = [AdmissionStep.Override, AdmissionStep.TakeBack, AdmissionStep.Contest];
 
     public AdmissionClock? Clock { get; private set; }
 
@@ -39,7 +46,7 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
     public IEnumerable<Consultation> Answers => Admission.Consultations.Where(c => IsParty || c.UnitId == Officer.UnitId).OrderBy(c => c.Round).ThenBy(c => c.Id);
 
     /// <summary>The step that is this officer's next, for the one primary button.</summary>
-    public AdmissionStep? Primary => ClosesAfter is not null ? null : Order.Where(May).Cast<AdmissionStep?>().FirstOrDefault();
+    public AdmissionStep? Primary => ClosesAfter is not null ? null : (Admission.Status == AdmissionStatus.Stopped ? OrderOfStopped : Order).Where(May).Cast<AdmissionStep?>().FirstOrDefault();
 
     /// <summary>While answers are waited for: the day after which the consultation can be closed without them (settled S17).</summary>
     public DateOnly? ClosesAfter => Admission.Status == AdmissionStatus.Consulting ? Admission.WaitsForAnswersUntil(Today) : null;
@@ -86,7 +93,7 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
         var persons = a.Actors.Select(x => x.PersonId).Append(a.AssignedTo ?? Guid.Empty).ToList();
         Persons = await Db.Persons.Where(p => persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
         if (await Db.ListEditions.AsNoTracking().OrderBy(e => e.Number).FirstOrDefaultAsync(e => e.AdmissionId == a.Id) is { } edition) Became = (edition.Kind, edition.Number);
-        if (IsParty) Timeline = await TimelineAsync(a.Id);
+        if (IsParty) Timeline = Folded(await TimelineAsync(a.Id));
         return Page();
     }
 
@@ -94,6 +101,19 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
     {
         if (!await LoadAsync(id)) return NotFound();
         return await StepAsync(id, () => act(Admission), address);
+    }
+
+    /// <summary>A draft changed five times is one line: what was changed stands in the journal.</summary>
+    private static List<Happened> Folded(List<Happened> rows)
+    {
+        List<Happened> folded = [];
+        foreach (var row in rows)
+        {
+            if (row.What == nameof(AdmissionChanged) && folded.LastOrDefault() is { What: nameof(AdmissionChanged) } last && last.Person == row.Person) folded[^1] = last with { Times = last.Times + 1 };
+            else folded.Add(row);
+        }
+
+        return folded;
     }
 
     private Task<List<Happened>> TimelineAsync(Guid id)
@@ -105,6 +125,6 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
             orderby row.Id descending
             join person in Db.Persons on row.PersonId equals person.Id into persons
             from person in persons.DefaultIfEmpty()
-            select new Happened(row.At, person.Name, row.Role, row.What, row.After)).Take(200).ToListAsync();
+            select new Happened(row.At, row.PersonId, person.Name, row.Role, row.What, row.After, row.UnitId)).Take(200).ToListAsync();
     }
 }

@@ -41,7 +41,7 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RequestTrace trac
             orderby row.Id
             join person in Db.Persons on row.PersonId equals person.Id into persons
             from person in persons.DefaultIfEmpty()
-            select new TimelineRow(row.At, person.Name, row.Role, row.What, row.After)).Take(200).ToListAsync();
+            select new TimelineRow(row.At, row.PersonId, person.Name, row.Role, row.What, row.After)).Take(200).ToListAsync();
         return Page();
     }
 }

@@ -114,4 +114,4 @@ public static class MaskedPapers
 }
 
 /// <summary>One line of the timeline of a case, read from the journal.</summary>
-public sealed record TimelineRow(DateTimeOffset At, string? Name, string? Role, string What, string? After);
+public sealed record TimelineRow(DateTimeOffset At, Guid? Person, string? Name, string? Role, string What, string? After);

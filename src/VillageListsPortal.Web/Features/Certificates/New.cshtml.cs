@@ -17,7 +17,7 @@ public sealed class NewModel(PortalDb db, ItemSearch search, GiveSlip give, Time
 {
     private const int Most = 8;
 
-    public sealed record Kept(string Code, string Title, string? TitleEn, Lane Lane, int Days, bool IsFor);
+    public sealed record Kept(string Code, string Title, string? TitleEn, Lane Lane, int Days, int NoticeDays, bool IsFor);
 
     public sealed record Recent(Guid Id, string Number, string Title, string? TitleEn, DateTimeOffset At);
 
@@ -59,7 +59,7 @@ public sealed class NewModel(PortalDb db, ItemSearch search, GiveSlip give, Time
 
         Items = [.. (await db.ListItems.OfType<CertificateItem>().AsNoTracking()
             .Where(i => i.From <= today && (i.To == null || today < i.To)).OrderBy(i => i.Code).ToListAsync())
-            .Select(i => new Kept(i.Code, i.Title, i.TitleEn, i.Lane, i.TimeLimitWorkdays, i.IsFor(Committee)))];
+            .Select(i => new Kept(i.Code, i.Title, i.TitleEn, i.Lane, i.TimeLimitWorkdays, i.PublicNoticeDays, i.IsFor(Committee)))];
         Slips = await (
             from s in db.RefusalSlips.Within(db, Officer.Jurisdiction).AsNoTracking()
             orderby s.Id descending

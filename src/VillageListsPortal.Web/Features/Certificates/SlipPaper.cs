@@ -21,6 +21,7 @@ public sealed class SlipPaper(IStringLocalizer<PaperTexts> words, PortalSettings
     {
         List<Block> body = [new Heading(words["slip.title"])];
         if (given is not null) body.Add(new Paragraph(words["slip.number", given.Number]) { Align = TextAlign.Center, Size = 12, FirstLineIndent = 0, SpaceAfter = 12 });
+        else body.Add(new Spacer(LineBelowTitle));
         body.Add(new Paragraph(words["slip.opening", item.Title]) { Size = TextSize, SpaceAfter = 8 });
         List<KeyValueRow> rows = [new(words["slip.asked"], item.Title)];
         if (given?.AskingBody is { } asking) rows.Add(new(words["slip.asking-body"], asking));

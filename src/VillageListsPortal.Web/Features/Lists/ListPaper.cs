@@ -89,8 +89,9 @@ public sealed class ListPaper(IStringLocalizer<ListPaperTexts> words, PortalSett
         yield return Centred(words["cover.from", Days.Chinese(edition.From)], 16);
         yield return Centred(words["cover.count", view.Items.Count], 16);
         yield return Centred(edition.Document is { } document ? words["cover.document", document] : words[edition.Number == 1 ? "cover.imported" : "cover.no-document"], 16);
-        if (view.Items.Count(i => i.Item.AwaitsConfirmation) is > 0 and var drafted) yield return Centred(words["cover.drafted", drafted], 12) with { SpaceBefore = 20 };
-        yield return Centred(words["cover.law", Days.Chinese(view.On)], 12);
+        var drafted = view.Items.Count(i => i.Item.AwaitsConfirmation);
+        if (drafted > 0) yield return Centred(words["cover.drafted", drafted], 12) with { SpaceBefore = 20 };
+        yield return Centred(words["cover.law", Days.Chinese(view.On)], 12) with { SpaceBefore = drafted > 0 ? 0 : 20 };
         foreach (var line in Demonstration()) yield return Centred(line, 12);
     }
 

@@ -79,9 +79,14 @@
     return note;
   }
 
+  function when(at) {
+    var options = { year: "numeric", month: document.documentElement.lang === "en" ? "short" : "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+    return new Date(at).toLocaleString(document.documentElement.lang === "en" ? "en-GB" : "zh-CN", options);
+  }
+
   function offer(form, kept) {
     var note = say(form, "keep-offer");
-    note.querySelector("[data-at]").textContent = new Date(kept.at).toLocaleString(document.documentElement.lang);
+    note.querySelector("[data-at]").textContent = when(kept.at);
     note.addEventListener("click", function (e) {
       if (e.target.dataset.do === "restore") { restore(form, kept); note.remove(); say(form, "keep-restored"); }
       if (e.target.dataset.do === "drop") { store.removeItem(keyOf(form)); note.remove(); }

@@ -38,6 +38,7 @@ public static class DocxPaper
 
     private static IEnumerable<OpenXmlElement> ElementsOf(MeetingPart part) => part switch
     {
+        MeetingAddressee to => [Line(to.Text, BodyFace, BodySize, JustificationValues.Left, indent: false)],
         MeetingHeading h => [Line(h.Text, SectionFace, BodySize, JustificationValues.Left, indent: true)],
         MeetingText t => t.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Line(line, BodyFace, BodySize, JustificationValues.Both, indent: true)),
         MeetingTable t => [TableOf(t)],

@@ -24,6 +24,7 @@ public sealed record MeetingPaper(string Title, string Issuer, DateOnly Day, IRe
 
     private static IEnumerable<Block> BlocksOf(MeetingPart part) => part switch
     {
+        MeetingAddressee to => [new Paragraph(to.Text) { FirstLineIndent = 0 }],
         MeetingHeading h => [new Heading(h.Text, 2, HeadingStyle.Section)],
         MeetingText t => t.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => (Block)new Paragraph(line)),
         MeetingTable t => [new Table([.. t.Columns.Select(c => new TableColumn(c.Name, c.Weight))], t.Rows) { Size = 12 }],
@@ -36,6 +37,9 @@ public abstract record MeetingPart;
 
 /// <summary>A heading, such as 一、基本情况.</summary>
 public sealed record MeetingHeading(string Text) : MeetingPart;
+
+/// <summary>Whom a notice is sent to (主送机关), flush with the left edge (GB/T 9704-2012, 7.3.2).</summary>
+public sealed record MeetingAddressee(string Text) : MeetingPart;
 
 /// <summary>Running text; a line is a paragraph.</summary>
 public sealed record MeetingText(string Text) : MeetingPart;

@@ -48,14 +48,14 @@ public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSe
         var r = a.Request;
         yield return new MeetingHeading(words["agenda.what"]);
         yield return new MeetingText(words["agenda.what.text", facts.Unit, a.Number ?? "", words[$"kind.{a.Kind}"], words[$"list.{a.List}"], a.Title, a.DocumentNumber ?? ""]);
-        yield return new MeetingText(words["agenda.basis", string.Join('；', r.Bases.Select(b => b.Citation)), words[$"reason.{r.Reason}"], r.ReasonText ?? ""]);
+        yield return new MeetingText(words["agenda.basis", string.Join('；', r.Bases.Select(b => b.Citation)), words[$"reason.{r.Reason}"], Sentence(r.ReasonText)]);
         if (r.BringsWork)
         {
             yield return new MeetingHeading(words["agenda.work"]);
-            yield return new MeetingText(words["agenda.task", r.Task.ReplaceLineEndings(""), r.Frequency ?? ""]);
+            yield return new MeetingText(words["agenda.task", Sentence(r.Task.ReplaceLineEndings("")), r.Frequency ?? ""]);
             yield return new MeetingText(words["agenda.burden", Number(r.MonthlyHours), facts.Villages, Number(r.YearlyHours * facts.Villages)]);
             yield return new MeetingText(words["agenda.means", r.Staff ?? "", Number(r.Funds), r.FundsSource ?? ""]);
-            if (facts.Exchanges.Count > 0) yield return new MeetingText(words["agenda.exchange", Exchanged(facts), r.GivesUp ?? ""]);
+            if (facts.Exchanges.Count > 0) yield return new MeetingText(words["agenda.exchange", Exchanged(facts), Sentence(r.GivesUp)]);
         }
 
         yield return new MeetingHeading(words["agenda.consulted"]);
@@ -68,9 +68,12 @@ public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSe
                 [.. a.Opinions.OrderBy(o => o.Aspect).Select(o => (IReadOnlyList<string>)[words[$"aspect.{o.Aspect}"], words[$"verdict.{o.Verdict}"], o.Text])]);
         }
 
-        if (a.Assessment is { } result) yield return new MeetingText(words["agenda.recommendation", words[$"recommendation.{result.Says}"], result.Reasons, result.Conditions ?? ""]);
+        if (a.Assessment is { } result) yield return new MeetingText(words["agenda.recommendation", words[$"recommendation.{result.Says}"], Sentence(result.Reasons), Sentence(result.Conditions)]);
         yield return new MeetingText(words["agenda.asks", words[$"lead.{facts.District.Lead}"]]);
     }
+
+    /// <summary>What somebody typed, with the full stop that he left out.</summary>
+    private static string Sentence(string? typed) => typed?.TrimEnd() is not { Length: > 0 } said ? "" : said.TrimEnd('\u201D', '\u2019', '\uFF09', ')', '\u300B') is [.., '\u3002' or '\uFF01' or '\uFF1F' or '\u2026' or '\uFF1B'] ? said : said.TrimEnd('\uFF0C', '\u3001', '\uFF1A') + '\u3002';
 
     private string Counted(Admission a)
     {
@@ -100,7 +103,7 @@ public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSe
     private IEnumerable<MeetingPart> Notice(Admission a, MeetingFacts facts)
     {
         var (r, number) = (a.Request, a.Decision?.DocumentNumber ?? words["notice.number-open"].Value);
-        yield return new MeetingText(words["notice.to"]);
+        yield return new MeetingAddressee(words["notice.to"]);
         yield return new MeetingText(words[$"notice.text.{a.Kind}", number, words[$"list.{a.List}"], a.ItemCode ?? "", a.Title, DayOf(a.Decision?.From), DayOf(r.Until)]);
         if (a.Kind != AdmissionKind.TemporaryTask && r is { MayHaveTerm: true, Until: { } last }) yield return new MeetingText(words["notice.term", Days.Chinese(last)]);
         foreach (var part in a.Kind == AdmissionKind.TemporaryTask ? Task(r, facts) : Content(a, facts)) yield return part;
@@ -114,7 +117,7 @@ public sealed class MeetingPapers(IStringLocalizer<MeetingTexts> words, PortalSe
     private IEnumerable<MeetingPart> Task(AdmissionRequest r, MeetingFacts facts)
     {
         yield return new MeetingHeading(words["notice.task"]);
-        yield return new MeetingText(words["agenda.task", r.Task.ReplaceLineEndings(""), r.Frequency ?? ""]);
+        yield return new MeetingText(words["agenda.task", Sentence(r.Task.ReplaceLineEndings("")), r.Frequency ?? ""]);
         var everywhere = words["notice.everywhere"].Value;
         yield return new MeetingText(words["notice.places", facts.Places.Count == 0 ? everywhere : string.Join('、', facts.Places), facts.Villages, Number(r.MonthlyHours)]);
         yield return new MeetingText(words["notice.basis", string.Join('；', r.Bases.Select(b => b.Citation))]);
