@@ -45,6 +45,26 @@ public sealed class DistrictWordsTests
         Assert.Equal(code, Assert.Throws<RuleViolationException>(() => Set(null, Word(section, text))).Code);
 
     [Fact]
+    public void As_many_and_as_long_words_as_the_limits_say_are_taken()
+    {
+        Assert.Equal(DistrictWords.Most, Set(null, [.. Enumerable.Range(0, DistrictWords.Most).Select(n => Word("village", $"片长{n}"))]).Words.Count);
+        Assert.Single(Set(null, Word("village", new string('长', 30))).Words);
+        Assert.Equal("words.word", Refused(() => Set(null, Word("village", new string('长', 31)))));
+    }
+
+    [Fact]
+    public void Words_stand_by_section_and_text_and_the_journal_names_the_first_twenty()
+    {
+        var mixed = Set(null, Word("village", "乙组"), Word("FM-02.object", "甲围"), Word("village", "丙组"));
+        Assert.Equal(mixed.Words.OrderBy(w => w.Section, StringComparer.Ordinal).ThenBy(w => w.Text, StringComparer.Ordinal), mixed.Words);
+        Assert.EndsWith(" -", mixed.Events.OfType<DistrictWordsSet>().Single().After, StringComparison.Ordinal); // nothing was taken away
+        string Named(int count) => Set(null, [.. Enumerable.Range(10, count).Select(n => Word("village", $"片长{n}"))]).Events.OfType<DistrictWordsSet>().Single().Added;
+        Assert.Equal(20, Named(20).Split('、').Length);
+        Assert.DoesNotContain("…", Named(20), StringComparison.Ordinal);
+        Assert.EndsWith("片长29…", Named(21), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_version_without_a_change_a_reason_or_a_day_is_refused()
     {
         var first = Set(null, Word("village", "片长"));

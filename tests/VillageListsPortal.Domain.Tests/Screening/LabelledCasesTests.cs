@@ -41,6 +41,16 @@ public sealed class LabelledCasesTests
     }
 
     [Fact]
+    public void The_figures_of_a_tally_are_those_of_the_books()
+    {
+        var some = new Tally(Right: 3, Wrong: 1, Missed: 2);
+        Assert.Equal((0.75, 0.6, 2.0 / 3), (some.Precision, some.Recall, some.F1));
+        Assert.Equal((0.0, 1.0, 0.0), (new Tally(0, 1, 0).Precision, new Tally(0, 1, 0).Recall, new Tally(0, 1, 0).F1));
+        Assert.Equal((1.0, 0.0, 0.0), (new Tally(0, 0, 1).Precision, new Tally(0, 0, 1).Recall, new Tally(0, 0, 1).F1));
+        Assert.Equal(0.0, new Tally(0, 1, 1).F1);
+    }
+
+    [Fact]
     public void Nothing_to_find_and_nothing_found_is_right() => Assert.Equal((1.0, 1.0, 1.0), (new Tally(0, 0, 0).Precision, new Tally(0, 0, 0).Recall, new Tally(0, 0, 0).F1));
 
     private static LabelledCase Case(string description, string crossed, string covered) =>
