@@ -23,7 +23,7 @@ public sealed class CaseModel(PortalDb db, TimeProvider clock, RulesOfDistrict r
     private static readonly AdmissionStep[] Order = [AdmissionStep.Countersign, AdmissionStep.Accept, AdmissionStep.CloseConsultation, AdmissionStep.OpenConsultation, AdmissionStep.Recommend, AdmissionStep.Approve, AdmissionStep.Override];
 
     /// <summary>What has been stopped is written anew before it is contested.</summary>
-    private static readonly AdmissionStep[] OrderOfStopped = [AdmissionStep.Override, AdmissionStep.TakeBack, AdmissionStep.Contest];
+    private static readonly AdmissionStep[] OrderOfStopped = [AdmissionStep.TakeBack, AdmissionStep.Contest];
 
     public AdmissionClock? Clock { get; private set; }
 

@@ -12,4 +12,9 @@ public sealed record FoundLine(string Code, string Title, string? TitleEn, strin
 public sealed record FoundShift(string Clause, string? Who, IReadOnlyList<Reason> Reasons);
 
 /// <summary>An item that covers the task.</summary>
-public sealed record FoundItem(string Code, string Title, string? TitleEn, double Score);
+public sealed record FoundItem(string Code, string Title, string? TitleEn, double Score)
+{
+    private const double Close = 0.6; // one long word of the item's, or two short ones (Coverage)
+
+    public bool IsClose => Score >= Close;
+}
